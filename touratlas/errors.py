@@ -8,8 +8,8 @@
     │   └── QuoteAmbiguous    … because its source contains it more than once
     └── InvalidTour           a tour file with at least one error; carries all its findings
 
-What is wrong with *data* is a value, a :class:`touratlas.finding.Finding`, and many of them are reported in one
-run; an error is raised only where a caller asked for something that cannot be had.
+What is wrong with *data* is a value, a :class:`touratlas.finding.Finding`, and many of them are reported in
+one run; an error is raised only where a caller asked for something that cannot be had.
 """
 
 from __future__ import annotations

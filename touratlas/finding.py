@@ -7,7 +7,9 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad a finding is. An error makes a tour unusable; a warning can be accepted with a note in the file."""
+    """How bad a finding is. An error makes a tour unusable; a warning can be accepted with a note in the
+    file.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -18,10 +20,11 @@ class Severity(StrEnum):
 class Finding:
     """One result of a check or an audit rule.
 
-    `path` is the file as the user named it, `line` and `column` count from 1 in Unicode code points, `code` is an entry
-    of :mod:`touratlas.codes`, `message` one line of plain text (control characters are already made visible), `detail`
-    further lines (a difference, the places of two occurrences), `subject` the id of the thing it is about, by which a
-    warning can be accepted in the tour file, and `accepted` the curator's reason if it was.
+    `path` is the file as the user named it, `line` and `column` count from 1 in Unicode code points, `code`
+    is an entry of :mod:`touratlas.codes`, `message` one line of plain text (control characters are already
+    made visible), `detail` further lines (a difference, the places of two occurrences), `subject` the id of
+    the thing it is about, by which a warning can be accepted in the tour file, and `accepted` the curator's
+    reason if it was.
     """
 
     path: str

@@ -14,7 +14,9 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
-    """`text` with every control, format and unassigned character written as `\\u…`, so that it can't steer a terminal."""
+    """`text` with every control, format and unassigned character written as `\\u…`, so that it can't steer
+    a terminal.
+    """
     return "".join(
         f"\\u{ord(char):04x}" if unicodedata.category(char) in _INVISIBLE else char for char in text
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -39,13 +40,16 @@ def bring() -> None:
     """Try to install it; say nothing, as `find` tells whether it worked."""
     if shutil.which("apt-get"):
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-            try:
-                subprocess.run([*sudo, *command], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900)
-            except (OSError, subprocess.TimeoutExpired):
-                break
+        _quietly([*sudo, "apt-get", "update", "-qq"])
+        _quietly([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
     if find() is None:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900)
+        _quietly([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _quietly(command: list[str]) -> None:
+    quiet = subprocess.DEVNULL
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(command, check=False, stdin=quiet, stdout=quiet, stderr=quiet, timeout=900)
 
 
 def main() -> int:

@@ -1,0 +1,68 @@
+// Ties the parts of the Explore page together: links that carry a choice change it without loading the page, what is chosen is
+// marked everywhere, and the focus is never lost. Without this script the same links open the same address.
+export default function ({ parentElement, data, setTriggerValue }) {
+  const status = parentElement.querySelector("[role=status]");
+  const state = (parentElement.touratlas ??= { agenda: null, choice: null, focusAgenda: false });
+
+  function apply(choice) {
+    for (const link of document.querySelectorAll(".ta-nav [data-go]")) mark(link, link.dataset.go === choice.stop);
+    for (const link of document.querySelectorAll(".ta-days [data-go-event]")) mark(link, Boolean(choice.event) && link.dataset.goEvent === choice.event);
+    for (const item of document.querySelectorAll(".ta-event")) mark(item, Boolean(choice.event) && item.dataset.event === choice.event);
+  }
+
+  function mark(element, chosen) {
+    if (chosen) element.setAttribute("aria-current", "true");
+    else element.removeAttribute("aria-current");
+  }
+
+  function reveal(choice) {
+    const panel = document.querySelector(".st-key-agenda");
+    const agenda = document.querySelector("[data-agenda]");
+    if (!panel || !agenda) return;
+    const event = choice.event && agenda.querySelector(`[data-event="${CSS.escape(choice.event)}"]`);
+    const target = event || agenda;
+    const scrolls = panel.scrollHeight > panel.clientHeight + 4;
+    const top = target.getBoundingClientRect().top - panel.getBoundingClientRect().top + panel.scrollTop;
+    if (scrolls) panel.scrollTo({ top: Math.max(0, top - 8), behavior: "instant" });
+    else if (event) event.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  function settle() {
+    const agenda = document.querySelector("[data-agenda]");
+    if (!agenda || agenda.dataset.agenda !== data.stop) return false;
+    const fresh = agenda !== state.agenda;
+    const changed = !state.choice || state.choice.stop !== data.stop || state.choice.event !== data.event;
+    apply(data);
+    if (fresh || changed) reveal(data);
+    if (fresh && state.choice && state.focusAgenda && document.activeElement === document.body) {
+      agenda.querySelector("[data-ta-heading]")?.focus({ preventScroll: true });
+    }
+    if (changed && state.choice) status.textContent = data.said;
+    state.agenda = agenda;
+    state.choice = { stop: data.stop, event: data.event };
+    state.focusAgenda = false;
+    return true;
+  }
+
+  function clicked(event) {
+    const link = event.target.closest?.("a[data-go]");
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const choice = { stop: link.dataset.go, event: link.dataset.goEvent || "" };
+    state.focusAgenda = Boolean(link.closest("[data-agenda]"));
+    apply(choice);
+    setTriggerValue("go", choice);
+  }
+
+  document.addEventListener("click", clicked);
+  const observer = new MutationObserver(() => {
+    const agenda = document.querySelector("[data-agenda]");
+    if (agenda && agenda !== state.agenda) settle();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  settle();
+  return () => {
+    document.removeEventListener("click", clicked);
+    observer.disconnect();
+  };
+}

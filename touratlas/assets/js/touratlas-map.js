@@ -1,0 +1,226 @@
+// Draws a tour on a Leaflet map that folium made. All text comes in as data and goes into the page by textContent.
+// touratlas/views/map.py computes what is drawn and where; this file knows only how to put it on the map.
+(function () {
+  "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function escaped(text) {
+    const holder = element("span", "", text);
+    return holder.innerHTML.replace(/"/g, "&quot;");
+  }
+
+  function style(theme) {
+    const sheet = element("style");
+    sheet.textContent = `
+      html, body { margin: 0; background: ${theme.page}; }
+      body > span { display: none; }
+      .leaflet-container { background: ${theme.sea}; font: 400 12px/1.35 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: ${theme.ink}; border-radius: 6px; }
+      .leaflet-container a { color: ${theme.article}; }
+      .leaflet-container:focus-visible { outline: 3px solid ${theme.article}; outline-offset: -3px; }
+      .leaflet-bar a { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; width: 44px !important; height: 44px !important; line-height: 44px !important; }
+      .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: ${theme.page}; color: ${theme.ink2}; }
+      .leaflet-bar a:focus-visible { outline: 3px solid ${theme.article}; outline-offset: 2px; z-index: 2; }
+      .leaflet-control-attribution.leaflet-control-attribution { background: ${theme.panel}; color: ${theme.ink2}; font-size: 11px; padding: 1px 6px; }
+      .leaflet-tooltip { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; }
+      .ta-way { background: ${theme.panel}; color: ${theme.ink2}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 3px 8px; max-width: 220px; }
+      .ta-stop { overflow: visible; }
+      .ta-stop:focus { outline: none; }
+      .ta-stop svg { position: absolute; left: 0; top: 0; overflow: visible; pointer-events: none; }
+      .ta-disc { position: absolute; left: 0; top: 0; box-sizing: border-box; width: 26px; height: 26px; border-radius: 50%; display: grid; place-items: center;
+        font-weight: 700; font-size: 13px; font-variant-numeric: tabular-nums; background: ${theme.panel}; color: ${theme.article}; border: 2px solid ${theme.article}; }
+      .ta-reported .ta-disc { background: ${theme.article}; color: ${theme.number}; }
+      .ta-possible .ta-disc { border-style: dashed; }
+      .ta-stop:focus-visible .ta-disc { outline: 3px solid ${theme.article}; outline-offset: 3px; }
+      .ta-chosen .ta-disc { box-shadow: 0 0 0 3px ${theme.panel}, 0 0 0 6px ${theme.article}; }
+      .ta-name { position: absolute; white-space: nowrap; font-size: 12px; line-height: 15px; text-align: start;
+        text-shadow: 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 1px 1px 1px ${theme.land}, -1px -1px 1px ${theme.land}; }
+      .ta-name b { font-weight: 700; }
+      .ta-name .ta-when { color: ${theme.ink2}; display: block; }
+      .ta-curated { font-style: italic; }
+      .ta-country { color: ${theme.ink2}; font-size: 11px; letter-spacing: .02em; white-space: nowrap; transform: translate(-50%, -50%); pointer-events: none; }
+      @media (prefers-reduced-motion: reduce) { .leaflet-fade-anim .leaflet-tooltip { transition: none; } }
+      @media (forced-colors: active) { .ta-disc { border-color: CanvasText; } }
+    `;
+    document.head.appendChild(sheet);
+  }
+
+  function drawLand(map, data) {
+    const pane = map.createPane("land");
+    pane.style.zIndex = 200;
+    const theme = data.theme;
+    const world = window.TOURATLAS_BASEMAP;
+    const renderer = L.canvas({ pane: "land", padding: 0.4 });
+    for (const shift of data.turns) {
+      const turned = (position) => L.latLng(position[1], position[0] + shift);
+      const add = (geometry, look) => L.geoJSON(geometry, { pane: "land", renderer, interactive: false, coordsToLatLng: turned, style: look }).addTo(map);
+      add(world.countries, { stroke: false, fillColor: theme.land, fillOpacity: 1 });
+      add(world.borders, { color: theme.edge, weight: 0.5, opacity: 0.7, fill: false });
+      add(world.coasts, { color: theme.edge, weight: 0.75, fill: false });
+    }
+  }
+
+  function drawCountries(map, data) {
+    for (const country of data.countries) {
+      const name = element("div", "ta-country", country.name);
+      name.dir = "auto";
+      L.marker(country.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "", html: name, iconSize: [0, 0] }), zIndexOffset: -1000 }).addTo(map);
+    }
+  }
+
+  function drawLegs(map, data) {
+    const theme = data.theme;
+    for (const leg of data.legs) {
+      const look = { color: theme.article, weight: 2, opacity: 1, interactive: false, dashArray: leg.dashed ? "6 5" : null };
+      L.polyline(leg.path, look).addTo(map);
+      const arrow = document.createElementNS(SVG, "svg");
+      arrow.setAttribute("width", "14");
+      arrow.setAttribute("height", "14");
+      arrow.setAttribute("viewBox", "-7 -7 14 14");
+      arrow.setAttribute("aria-hidden", "true");
+      const head = document.createElementNS(SVG, "path");
+      head.setAttribute("d", "M0,-6 L5,5 L0,2.5 L-5,5 Z");
+      head.setAttribute("fill", theme.article);
+      head.setAttribute("stroke", theme.land);
+      head.setAttribute("transform", `rotate(${Number(leg.angle)})`);
+      arrow.appendChild(head);
+      L.marker(leg.middle, { interactive: false, keyboard: false, icon: L.divIcon({ className: "", html: arrow, iconSize: [14, 14] }) }).addTo(map);
+    }
+  }
+
+  function stopIcon(stop) {
+    const box = element("div");
+    const leader = document.createElementNS(SVG, "svg");
+    leader.setAttribute("width", "1");
+    leader.setAttribute("height", "1");
+    leader.setAttribute("aria-hidden", "true");
+    leader.appendChild(document.createElementNS(SVG, "line"));
+    box.appendChild(leader);
+    const disc = element("div", "ta-disc", String(stop.number));
+    const name = element("div", "ta-name");
+    const first = element("span");
+    first.dir = "auto";
+    const strong = element("b", stop.curated ? "ta-curated" : "", stop.name + (stop.curated ? "*" : ""));
+    first.appendChild(strong);
+    name.appendChild(first);
+    if (stop.when) name.appendChild(element("span", "ta-when" + (stop.whenCurated ? " ta-curated" : ""), stop.when + (stop.whenCurated ? "*" : "")));
+    box.appendChild(disc);
+    box.appendChild(name);
+    return L.divIcon({ className: `ta-stop ta-${stop.status}`, html: box, iconSize: [26, 26], iconAnchor: [13, 13] });
+  }
+
+  function arrange(map, data) {
+    const zooms = Object.keys(data.placing).map(Number).sort((a, b) => a - b);
+    const zoom = map.getZoom();
+    const level = zooms.reduce((best, one) => (Math.abs(one - zoom) < Math.abs(best - zoom) ? one : best), zooms[0]);
+    data.placing[String(level)].forEach((spot, index) => {
+      const icon = map.touratlas.markers[index]._icon;
+      if (!icon) return;
+      const [dx, dy, left, top, shown] = spot;
+      icon.querySelector(".ta-disc").style.transform = `translate(${dx}px, ${dy}px)`;
+      const name = icon.querySelector(".ta-name");
+      name.style.left = `${left + 13}px`;
+      name.style.top = `${top + 13}px`;
+      name.style.width = `${spot[5]}px`;
+      name.style.textAlign = spot[6];
+      name.hidden = !shown;
+      const line = icon.querySelector("line");
+      const moved = Math.hypot(dx, dy) > 2;
+      line.setAttribute("x1", 13); line.setAttribute("y1", 13);
+      line.setAttribute("x2", 13 + dx); line.setAttribute("y2", 13 + dy);
+      line.setAttribute("stroke", moved ? data.theme.article : "none");
+      line.setAttribute("stroke-width", "1.5");
+    });
+  }
+
+  function drawStops(map, data) {
+    map.touratlas.markers = data.stops.map((stop) => {
+      const marker = L.marker(stop.at, { icon: stopIcon(stop), keyboard: true, riseOnHover: true, zIndexOffset: 100 });
+      // streamlit-folium hands back the tooltip's text: the hidden id travels in it.
+      marker.bindTooltip(`${escaped(stop.tip)}<span hidden>|${escaped(stop.id)}</span>`, { direction: "top", offset: [0, -12] });
+      marker.addTo(map);
+      const icon = marker.getElement();
+      icon.setAttribute("role", "button");
+      icon.setAttribute("aria-label", stop.label);
+      icon.setAttribute("aria-pressed", "false");
+      icon.dataset.stop = stop.id;
+      icon.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        marker.fire("click", { latlng: marker.getLatLng(), sourceTarget: marker, target: marker });
+      });
+      marker.on("click", () => paint(map, stop.id));
+      return marker;
+    });
+    map.on("zoomend", () => arrange(map, data));
+  }
+
+  function paint(map, id) {
+    for (const marker of map.touratlas.markers) {
+      const icon = marker.getElement();
+      const chosen = icon.dataset.stop === id;
+      icon.classList.toggle("ta-chosen", chosen);
+      icon.setAttribute("aria-pressed", String(chosen));
+      marker.setZIndexOffset(chosen ? 500 : 100);
+    }
+  }
+
+  function fit(map, data) {
+    const width = map.getSize().x;
+    map.fitBounds(data.bounds, { paddingTopLeft: [width * 0.06 + 18, 34], paddingBottomRight: [width * 0.12 + 18, 34], animate: false, maxZoom: 6 });
+  }
+
+  // Called once, by the map's own script.
+  window.touratlasDraw = function (map, data) {
+    map.touratlas = { markers: [], data };
+    style(data.theme);
+    map.getContainer().setAttribute("role", "region");
+    map.getContainer().setAttribute("aria-label", data.label);
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(escaped(data.attribution));
+    drawLand(map, data);
+    drawCountries(map, data);
+    drawLegs(map, data);
+    drawStops(map, data);
+    if (data.way.length) {
+      const control = L.control({ position: "bottomleft" });
+      control.onAdd = () => {
+        const box = element("div", "ta-way");
+        data.way.forEach((line) => { const row = element("div", "", line); row.dir = "auto"; box.appendChild(row); });
+        return box;
+      };
+      control.addTo(map);
+    }
+    let touched = false;
+    fit(map, data);
+    arrange(map, data);
+    map.on("zoomstart dragstart", (event) => { if (!event.target.touratlas.fitting) touched = true; });
+    new ResizeObserver(() => {
+      map.touratlas.fitting = true;
+      map.invalidateSize({ animate: false });
+      if (!touched) fit(map, data);
+      map.touratlas.fitting = false;
+      arrange(map, data);
+    }).observe(map.getContainer());
+    // One finger scrolls the page, two move the map; the wheel zooms only what has the focus.
+    if (L.Browser.mobile) map.dragging.disable();
+    map.scrollWheelZoom.disable();
+    map.on("focus", () => map.scrollWheelZoom.enable());
+    map.on("blur", () => map.scrollWheelZoom.disable());
+  };
+
+  // Called whenever the choice changes: nothing is drawn again, the focus stays where it is.
+  window.touratlasChoose = function (map, choice) {
+    paint(map, choice.stop);
+    const marker = map.touratlas.markers.find((one) => one.getElement().dataset.stop === choice.stop);
+    if (marker && !map.getBounds().contains(marker.getLatLng())) map.panTo(marker.getLatLng(), { animate: false });
+    return L.layerGroup();
+  };
+})();

@@ -1,0 +1,53 @@
+"""The cross-checks of a tour: one a file, listed here, run in this order.
+
+A check is a function from a :class:`~touratlas.checks.case.Case` to findings. To add one: write its file,
+list it here, give its codes an entry in :mod:`touratlas.codes`, a tour file each in `tests/codes/`, and a
+test file in `tests/checks/`.
+"""
+
+from __future__ import annotations
+
+from touratlas.checks import (
+    answers,
+    as_of,
+    basis,
+    coordinates,
+    coverage,
+    equal_ids,
+    inside_stop,
+    lead,
+    leg_speed,
+    markers,
+    order,
+    outcome_dates,
+    outcome_support,
+    quotes,
+    unknown_ids,
+    unused,
+    zone_times,
+    zones,
+)
+from touratlas.checks.case import Case, Check
+
+__all__ = ["CHECKS", "Case", "Check"]
+
+CHECKS: tuple[Check, ...] = (
+    equal_ids.check,
+    unknown_ids.check,
+    lead.check,
+    unused.check,
+    zone_times.check,
+    order.check,
+    inside_stop.check,
+    outcome_dates.check,
+    as_of.check,
+    coordinates.check,
+    zones.check,
+    leg_speed.check,
+    markers.check,
+    quotes.check,
+    coverage.check,
+    basis.check,
+    outcome_support.check,
+    answers.check,
+)

@@ -1,0 +1,34 @@
+"""I402: stops and events have ids of their own, each only once in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from touratlas import codes
+from touratlas.wording import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from touratlas.checks.case import Case
+    from touratlas.finding import Finding
+    from touratlas.tree import Path
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Findings for the second and later use of an id, with the line of the first."""
+    stops: list[tuple[Path, str]] = [
+        (("stops", number, "id"), stop.id) for number, stop in enumerate(case.tour.stops)
+    ]
+    events: list[tuple[Path, str]] = [((*path, "id"), event.id) for path, event in case.tour.events()]
+    for noun, ids in (("stop", stops), ("event", events)):
+        first: dict[str, int] = {}
+        for path, name in ids:
+            line, _ = case.loaded.place(path)
+            if name in first:
+                yield case.finding(
+                    path,
+                    codes.ID_TWICE,
+                    f"the {noun} id {shown(name)} is used again; it is first used in line {first[name]}",
+                )
+            first.setdefault(name, line)

@@ -1,0 +1,104 @@
+"""The command line: `touratlas check` and `touratlas schema`.
+
+Exit codes: 0 fine, 1 findings in the data, 2 wrong use. Nothing heavy is imported before a command needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from touratlas import __version__
+
+app = typer.Typer(
+    name="touratlas",
+    help="A diplomatic tour on a map, a timeline and an agenda, every statement tied to its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"touratlas {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def check(
+    file: Annotated[str, typer.Argument(help="The tour file (YAML).", metavar="FILE")],
+    format: Annotated[Format, typer.Option("--format", help="How to print the findings.")] = Format.TEXT,  # noqa: A002 - the option's name
+) -> None:
+    """Check a tour file: its shape, its dates, places and ids, and that every quote is in its article."""
+    from touratlas.check import check_tour
+    from touratlas.reporting import FORMATS
+
+    with _busy(f"Checking {file}"):
+        report = check_tour(file)
+    sys.stdout.write(FORMATS[format.value](report))
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the tour file, for editors that complete and check while one types."""
+    from touratlas.schema import schema_text
+
+    sys.stdout.write(schema_text())
+
+
+def _busy(text: str) -> AbstractContextManager[Any]:
+    """A sign of work on the terminal's error stream; nothing where that isn't a terminal."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(text, spinner="line")
+
+
+def main() -> None:
+    """Run the command line; errors that are ours become one line and exit code 2, never a traceback."""
+    from touratlas.errors import TouratlasError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(
+            stream, "reconfigure"
+        ):  # a terminal that can't show a character gets its escape, not a crash
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except TouratlasError as error:
+        sys.stderr.write(f"touratlas: error: {error}\n")
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of a pipe went away; say nothing more, not at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

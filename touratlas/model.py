@@ -1,0 +1,475 @@
+"""The tour as frozen values: what a tour file says, once it is valid in shape.
+
+The classes mirror `docs/tour-file.md`, key by key; `extra="forbid"` refuses what isn't there. Field
+descriptions go into the JSON Schema that `touratlas schema` prints, so that editors explain a key while one
+types. Whether ids exist, quotes are found and dates agree is the business of :mod:`touratlas.checks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from touratlas import codes
+from touratlas.dates import When, parse_when
+from touratlas.errors import DateError
+from touratlas.tree import Path
+from touratlas.wording import shown
+from touratlas.words import EventKind, Extent, Of, OutcomeStatus, Status
+
+FORMAT_VERSION = 1
+LONGEST_SHORT = 26  # characters of an event's name on the timeline
+INFERRED = "inferred"  # the basis of what the curator concluded
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+_ID = re.compile(ID_PATTERN)
+_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,15})?")
+
+
+def _wrong(code: codes.Code, message: str) -> PydanticCustomError:
+    """A validation error that already bears its code; `{` in a message would be taken for a placeholder."""
+    return PydanticCustomError(code.id, "{message}", {"message": message})
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise _wrong(codes.VALUE_EMPTY, "the text is empty")
+    return value.strip()
+
+
+def _line(longest: int) -> AfterValidator:
+    def check(value: str) -> str:
+        if len(value) > longest:
+            message = f"{shown(value)} has {len(value)} characters; expected at most {longest}"
+            raise _wrong(codes.TEXT_TOO_LONG, message)
+        return value
+
+    return AfterValidator(check)
+
+
+def _id(value: str) -> str:
+    if len(value) > 64 or not _ID.fullmatch(value):
+        meant = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:64]
+        hint = f"; did you mean {shown(meant)}?" if meant and meant != value else ""
+        raise _wrong(
+            codes.ID_MALFORMED, f"{shown(value)} is not an id; expected a–z, 0–9 and single hyphens{hint}"
+        )
+    return value
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise _wrong(codes.NUMBER_WRONG, f"{shown(value)} is not a number; expected one such as 2.7456")
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in {"true", "false"}:
+            raise _wrong(
+                codes.WORD_UNKNOWN, f"{shown(value)} is not allowed here; expected `true` or `false`"
+            )
+        return value == "true"
+    return value
+
+
+def _when(value: str) -> When:
+    try:
+        return parse_when(value)
+    except DateError as error:
+        expected = f"; expected {error.expected}" if error.expected else ""
+        meant = f"; did you mean {shown(error.meant)}?" if error.meant else ""
+        raise _wrong(codes.DATE_MALFORMED, f"{error}{expected}{meant}") from None
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = (
+            parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and not re.search(r"[\s\"'<>`\\]", value)
+        )
+    except ValueError:
+        good = False
+    if not good:
+        raise _wrong(codes.URL_WRONG, f"{shown(value)} is not a web address; expected https://… or http://…")
+    return value
+
+
+def _sha256(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise _wrong(
+            codes.VALUE_MALFORMED, f"{shown(value)} is not a SHA-256; expected 64 characters 0–9 and a–f"
+        )
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", value):
+        raise _wrong(
+            codes.VALUE_MALFORMED, f"{shown(value)} is not a language tag (BCP 47); expected one such as `en`"
+        )
+    return value
+
+
+def _from_text(key: str) -> BeforeValidator:
+    """A plain text stands for a mapping with that one key: the short form of a quote or a basis."""
+
+    def expand(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(expand)
+
+
+def _frozen(value: dict[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(value)
+
+
+Text = Annotated[str, AfterValidator(_text), _line(2000)]
+Short = Annotated[str, AfterValidator(_text), _line(LONGEST_SHORT)]
+Title = Annotated[str, AfterValidator(_text), _line(120)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+Number = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Url = Annotated[str, AfterValidator(_url), _line(2000)]
+Sha256 = Annotated[str, AfterValidator(_sha256)]
+Language = Annotated[str, AfterValidator(_language)]
+
+
+class _WhenText:
+    """Tells pydantic to read a `When` from its text; without it, it would try to take the dataclass apart."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(
+            lambda when: when.text, return_schema=core_schema.str_schema()
+        )
+        return core_schema.no_info_after_validator_function(
+            _when, core_schema.str_schema(), serialization=written
+        )
+
+
+Moment = Annotated[
+    When,
+    _WhenText,
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "A date, a time or an interval, with ? ~ or % behind what is uncertain or approximate.",
+            "examples": ["2025-10-26", "2025-10-26/2025-10-27", "2025-10-26T10:00~", "2025-10-2X"],
+        }
+    ),
+]
+
+
+class Model(BaseModel):
+    """What all parts of a tour share: frozen, no unknown keys, aliases such as `from` accepted by name."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        populate_by_name=True,
+        hide_input_in_errors=True,
+    )
+
+
+class Quote(Model):
+    """The exact passage that a claim rests on (W3C TextQuoteSelector), written without citation markers."""
+
+    exact: Text = Field(description="The passage, word for word, without citation markers.")
+    prefix: str = Field("", description="What stands before it, where the passage occurs more than once.")
+    suffix: str = Field("", description="What stands behind it, where the passage occurs more than once.")
+    source: Id | None = Field(None, description="The article it stands in, where there is more than one.")
+
+
+Quotes = tuple[Annotated[Quote, _from_text("exact")], ...]
+
+
+class Ground(Model):
+    """Where a date or a place comes from: an article with the passage, a report, or the curator's inference
+    with a note.
+    """
+
+    from_: Id = Field(alias="from", description="A source's id, or `inferred`.")
+    note: Text | None = Field(None, description="How it was inferred; needed with `inferred`.")
+    quotes: Quotes = Field((), description="The passage; needed where it comes from an article.")
+
+
+class Basis(Model):
+    """The ground of a date (`when`) and of a place."""
+
+    when: Annotated[Ground, _from_text("from")] | None = None
+    place: Annotated[Ground, _from_text("from")] | None = None
+
+    def of(self, what: Of) -> Ground | None:
+        """The ground of the one or the other."""
+        return self.when if what is Of.WHEN else self.place
+
+
+class LeftOut(Model):
+    """A sentence of an article that no claim rests on, and why."""
+
+    quote: Annotated[Quote, _from_text("exact")]
+    why: Text
+
+
+class BlockCorrection(Model):
+    """The curator's word on what a line of an article is, where its form misleads."""
+
+    line: Annotated[int, BeforeValidator(_number), Field(ge=1, le=10_000_000)]
+    kind: Literal["title", "heading", "paragraph", "list-item", "reference", "stray"]
+
+
+class ArticleSource(Model):
+    """A document whose text is beside the tour file and can be quoted from."""
+
+    kind: Literal["article"]
+    file: Text = Field(description="Its path, relative to the tour file.")
+    sha256: Sha256 = Field(description="The SHA-256 of its bytes: changed text is an error.")
+    title: Text | None = None
+    publisher: Text | None = None
+    url: Url | None = None
+    language: Language | None = Field(None, description="If it isn't the tour's.")
+    markers: tuple[Annotated[str, _line(20)], ...] | None = Field(
+        None,
+        description="The citation number of each entry of its reference list, where the list itself bears none.",
+    )
+    lines: tuple[BlockCorrection, ...] = Field((), description="What a line is, where its form misleads.")
+    left_out: tuple[LeftOut, ...] = Field((), description="Sentences without a claim, each with the reason.")
+
+
+class WebSource(Model):
+    """A report on the web. Its text isn't in the project, so it is named and linked, never quoted."""
+
+    kind: Literal["report", "schedule"] = Field(
+        description="`report`: made after the fact. `schedule`: announced before it; it can date things, and no more."
+    )
+    publisher: Text
+    title: Text | None = None
+    url: Url
+    published: Moment | None = None
+
+
+Source = Annotated[ArticleSource | WebSource, Field(discriminator="kind")]
+
+
+class Delegation(Model):
+    """For whom people take part, where that isn't simply a country."""
+
+    name: Text
+    country: Text | None = Field(None, description="ISO 3166-1 alpha-2.")
+
+
+class Person(Model):
+    """Somebody who takes part."""
+
+    name: Title
+    role: Text | None = None
+    delegation: Text | None = Field(
+        None, description="A country (ISO 3166-1 alpha-2) or the id of a delegation."
+    )
+
+
+class Place(Model):
+    """A named point; or, with `extent: country`, a country of which the source says no more."""
+
+    name: Title
+    country: Text = Field(description="ISO 3166-1 alpha-2, such as MY.")
+    at: tuple[Number, Number] = Field(
+        description="[latitude, longitude] in degrees (WGS 84), good to a kilometre."
+    )
+    zone: Text = Field(description="IANA time zone, such as Asia/Kuala_Lumpur.")
+    extent: Extent = Extent.POINT
+
+
+class Outcome(Model):
+    """What later reports say."""
+
+    status: OutcomeStatus
+    says: Text | None = Field(None, description="In the curator's own words; needed unless `unknown`.")
+    when: Moment | None = None
+    place: Id | None = Field(None, description="Where it took place, as the reports say.")
+    from_: tuple[Id, ...] = Field((), alias="from", description="The reports.")
+    note: Text | None = None
+
+
+class Claim(Model):
+    """One statement shown to a reader, in the curator's own words, with the passages that it rests on."""
+
+    says: Text
+    quotes: Annotated[Quotes, Field(min_length=1)]
+    by: Id | None = Field(
+        None, description="Whose assertion it is (person or delegation), where it is contested."
+    )
+    status: Status | None = Field(None, description="If it isn't the event's.")
+    note: Text | None = Field(None, description="The curator's remark, shown as such.")
+
+
+class Question(Model):
+    """A question for the class, with its answer."""
+
+    ask: Text
+    answer: Text
+    quotes: Quotes = ()
+    from_: tuple[Id, ...] = Field((), alias="from")
+
+
+class Event(Model):
+    """Something on an agenda."""
+
+    id: Id
+    title: Title
+    short: Short | None = Field(
+        None, description="At most 26 characters, for the timeline; needed where the title is longer."
+    )
+    lead: Flag = Field(False, description="The event of its stop that a reader should see first.")
+    kind: EventKind
+    status: Status
+    place: Id | None = Field(None, description="Where, if more is known than the stop.")
+    when: Moment | None = None
+    basis: Basis = Basis()
+    people: tuple[Id, ...] = ()
+    delegations: tuple[Annotated[str, _line(64)], ...] = ()
+    topics: tuple[Id, ...] = ()
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    outcome: Outcome | None = None
+
+    @model_validator(mode="after")
+    def _short_name(self) -> Self:
+        if self.short is None and len(self.title) > LONGEST_SHORT:
+            long = f"{shown(self.title)} has {len(self.title)} characters"
+            message = f"{long}; expected a `short` of at most {LONGEST_SHORT} beside it"
+            raise _wrong(codes.TEXT_TOO_LONG, message)
+        return self
+
+    @property
+    def label(self) -> str:
+        """The name for narrow room: `short`, or the title where that is short enough."""
+        return self.short or self.title
+
+
+class Stop(Model):
+    """A place visited."""
+
+    id: Id
+    title: Title | None = Field(None, description="How the stop is called, if not by its place.")
+    place: Id
+    when: Moment | None = None
+    basis: Basis = Basis()
+    events: tuple[Event, ...] = ()
+    questions: tuple[Question, ...] = ()
+    outcome: Outcome | None = None
+
+
+class Leg(Model):
+    """The movement between two stops, or from the origin or to the end, where something is known of it."""
+
+    from_: Id = Field(alias="from", description="A stop, or the place of origin.")
+    to: Id = Field(description="A stop, or the place of return.")
+    when: Moment | None = None
+    basis: Basis = Basis()
+    events: tuple[Event, ...] = ()
+    outcome: Outcome | None = None
+
+
+class Background(Model):
+    """What belongs to no stop."""
+
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+class Accept(Model):
+    """A warning that the curator has seen and stands by."""
+
+    code: Text
+    of: Text = Field(description="The id that the warning is about, as the warning names it.")
+    why: Text
+
+
+class Head(Model):
+    """What the tour is."""
+
+    id: Id
+    title: Title
+    summary: Text
+    as_of: Moment = Field(description="The day up to which the article could know.")
+    language: Language = "en"
+
+    @field_validator("as_of")
+    @classmethod
+    def _one_day(cls, value: When) -> When:
+        if value.day is None:
+            raise _wrong(
+                codes.DATE_MALFORMED, f"{shown(value.text)} is not one day; expected a day such as 2025-10-26"
+            )
+        return value
+
+
+class Tour(Model):
+    """A whole tour file."""
+
+    touratlas: Annotated[int, BeforeValidator(_number)] = Field(description="The version of the format: 1.")
+    tour: Head
+    sources: Annotated[Mapping[Id, Source], Field(min_length=1), AfterValidator(_frozen)]
+    delegations: Annotated[Mapping[Id, Delegation], AfterValidator(_frozen)] = MappingProxyType({})
+    topics: Annotated[Mapping[Id, Title], AfterValidator(_frozen)] = MappingProxyType({})
+    people: Annotated[Mapping[Id, Person], AfterValidator(_frozen)] = MappingProxyType({})
+    places: Annotated[Mapping[Id, Place], Field(min_length=1), AfterValidator(_frozen)]
+    stops: Annotated[tuple[Stop, ...], Field(min_length=1)]
+    legs: tuple[Leg, ...] = ()
+    background: Background = Background()
+    accept: tuple[Accept, ...] = ()
+
+    @field_validator("touratlas")
+    @classmethod
+    def _known_version(cls, value: int) -> int:
+        if value != FORMAT_VERSION:
+            raise _wrong(
+                codes.VERSION_WRONG,
+                f"`touratlas: {value}` is not a version known here; expected {FORMAT_VERSION}",
+            )
+        return value
+
+    def events(self) -> Iterator[tuple[Path, Event]]:
+        """Every event with its path in the file: those of the stops, of the legs, then of no stop."""
+        for number, stop in enumerate(self.stops):
+            yield from _numbered(("stops", number, "events"), stop.events)
+        for number, leg in enumerate(self.legs):
+            yield from _numbered(("legs", number, "events"), leg.events)
+        yield from _numbered(("background", "events"), self.background.events)
+
+    def claims(self) -> Iterator[tuple[Path, Claim, Event | None]]:
+        """Every claim with its path and its event, where it has one."""
+        for path, event in self.events():
+            for at, claim in enumerate(event.claims):
+                yield (*path, "claims", at), claim, event
+        for at, claim in enumerate(self.background.claims):
+            yield ("background", "claims", at), claim, None
+
+    def articles(self) -> dict[str, ArticleSource]:
+        """The sources that can be quoted from, by id, in the file's order."""
+        return {key: source for key, source in self.sources.items() if isinstance(source, ArticleSource)}
+
+
+def _numbered(path: Path, events: tuple[Event, ...]) -> Iterator[tuple[Path, Event]]:
+    for number, event in enumerate(events):
+        yield (*path, number), event

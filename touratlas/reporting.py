@@ -1,0 +1,138 @@
+"""Findings as text for people and as JSON, SARIF and GitHub annotations for programs.
+
+Sources: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html ; workflow commands
+of GitHub Actions, https://docs.github.com/actions/reference/workflow-commands-for-github-actions .
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from touratlas import __version__, codes
+from touratlas.finding import Finding, Severity
+from touratlas.wording import count, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from touratlas.check import Report
+
+_SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def text(report: Report) -> str:
+    """One line a finding, `file:line:column: CODE message`, and a last line that says what was verified or
+    how much is wrong.
+    """
+    lines = [_line(finding) for finding in report.findings]
+    if report.failed:
+        lines.append(_verdict(report.findings))
+    else:
+        verified = ", ".join(count(number, noun) for noun, number in report.counts.items())
+        accepted = sum(1 for finding in report.findings if finding.accepted)
+        rest = f"; {count(accepted, 'warning')} accepted" if accepted else ""
+        lines.append(f"{visible(report.path)}: sound: {verified}{rest}")
+    return "\n".join(lines) + "\n"
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding} (accepted: {visible(finding.accepted)})" if finding.accepted else str(finding)
+
+
+def _verdict(findings: Iterable[Finding]) -> str:
+    open_ = [finding.severity for finding in findings if not finding.accepted]
+    parts = [count(open_.count(severity), severity.value) for severity in Severity if severity in open_]
+    return f"found {', '.join(parts)}"
+
+
+def as_json(report: Report) -> str:
+    """An object with the path, `failed`, the counts of what was verified, and the findings."""
+    findings = [
+        {
+            "path": finding.path,
+            "line": finding.line,
+            "column": finding.column,
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "detail": finding.detail,
+            "subject": finding.subject,
+            "accepted": finding.accepted,
+        }
+        for finding in report.findings
+    ]
+    return _json(
+        {"path": report.path, "failed": report.failed, "counts": dict(report.counts), "findings": findings}
+    )
+
+
+def sarif(report: Report) -> str:
+    """A SARIF 2.1.0 log with one run; accepted warnings are results with a suppression."""
+    rules = [
+        {
+            "id": code.id,
+            "name": code.name,
+            "shortDescription": {"text": code.meaning},
+            "help": {"text": code.remedy},
+        }
+        for code in codes.all_codes()
+    ]
+    driver = {"name": "touratlas", "version": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one) for one in report.findings],
+    }
+    return _json(
+        {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    )
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    message = f"{finding.message}\n{finding.detail}" if finding.detail else finding.message
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    uri = quote(PurePath(finding.path).as_posix())
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": _SARIF_LEVELS[finding.severity],
+        "message": {"text": message},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+    }
+    if finding.accepted:
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted}]
+    return result
+
+
+def github(report: Report) -> str:
+    """One workflow command a finding that isn't accepted."""
+    lines = []
+    for finding in report.findings:
+        if finding.accepted:
+            continue
+        message = f"{finding.message}\n{finding.detail}" if finding.detail else finding.message
+        file, title = _property(finding.path), _property(finding.code)
+        place = f"file={file},line={finding.line},col={finding.column},title={title}"
+        lines.append(f"::{_GITHUB_LEVELS[finding.severity]} {place}::{_escaped(message)}\n")
+    return "".join(lines)
+
+
+def _escaped(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _escaped(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
+    {"text": text, "json": as_json, "sarif": sarif, "github": github}
+)

@@ -1,0 +1,42 @@
+"""The JSON Schema of the tour file, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from touratlas.model import Tour
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def tour_schema() -> dict[str, Any]:
+    """The schema as a JSON object (draft 2020-12). It knows shapes and words, not whether quotes or ids
+    exist.
+    """
+    schema = Tour.model_json_schema(by_alias=True)
+    _accept_short_forms(schema)
+    return {
+        "$schema": DIALECT,
+        "$id": "https://touratlas.invalid/tour-1.schema.json",
+        **schema,
+        "title": "Touratlas tour file",
+    }
+
+
+def _accept_short_forms(schema: dict[str, Any]) -> None:
+    """A quote may be written as its bare text, and a ground as a bare source id: pydantic's schema can't
+    see that.
+    """
+    definitions = schema["$defs"]
+    for name in ("Quote", "Ground"):
+        whole = definitions.pop(name)
+        definitions[name] = {
+            "anyOf": [{"type": "string"}, whole],
+            "description": whole.pop("description", ""),
+        }
+
+
+def schema_text() -> str:
+    """The schema as text, the same bytes every time."""
+    return json.dumps(tour_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,1 @@
+"""What readers see, as pure functions from an atlas to figures and HTML."""

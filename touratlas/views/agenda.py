@@ -1,0 +1,336 @@
+"""The agenda: what a reader sees of a stop, of the whole tour, and of what belongs to no stop.
+
+Pure functions from an :class:`~touratlas.check.Atlas` to values, and from those to HTML by one template. It
+is the *article's view*: outcomes have no part in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from touratlas.countries import country_name, known_country
+from touratlas.dates import iso_attribute, show
+from touratlas.itinerary import hops
+from touratlas.views.knowledge import days_text, in_article, origin
+from touratlas.views.links import Choice
+from touratlas.views.marks import MARKS, stop_status
+from touratlas.views.passages import PassageView, passage_view
+from touratlas.views.templates import render
+from touratlas.words import Extent, Of, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from touratlas.check import Atlas
+    from touratlas.dates import When
+    from touratlas.evidence import ClaimEvidence
+    from touratlas.model import Basis, Event, Ground, Leg, Stop, Tour
+    from touratlas.tree import Path
+    from touratlas.views.links import QueryLinks
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date or a place as it is shown: its text, whether the article says it, where it comes from, and
+    passages for that.
+    """
+
+    text: str
+    in_article: bool
+    origin: str
+    passages: tuple[PassageView, ...] = ()
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status in words and as the name of its mark."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with everything it rests on. `status` only where it isn't its event's."""
+
+    id: str
+    says: str
+    by: str
+    note: str
+    status: StatusView | None
+    labels: tuple[str, ...]
+    passages: tuple[PassageView, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event of an agenda."""
+
+    id: str
+    href: str
+    stop: str
+    title: str
+    kind: str
+    lead: bool
+    status: StatusView
+    when: Fact | None
+    place: Fact | None
+    people: tuple[str, ...]
+    topics: tuple[str, ...]
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """A stop: how it is called, when it is, what is on its agenda, and what is told of the way to it."""
+
+    id: str
+    number: int
+    href: str
+    name: Fact
+    country: str
+    status: StatusView
+    when: Fact | None
+    events: tuple[EventView, ...]
+    way: tuple[EventView, ...]
+    way_title: str
+
+    @property
+    def lead(self) -> EventView | None:
+        """The event that a reader should see first."""
+        return next((event for event in self.events if event.lead), None)
+
+
+def stop_views(atlas: Atlas, links: QueryLinks) -> tuple[StopView, ...]:
+    """All stops in order."""
+    return tuple(_stop(atlas, links, number, stop) for number, stop in enumerate(atlas.tour.stops))
+
+
+def agenda_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
+    """The agenda of the chosen stop; of the whole tour where none is chosen. HTML, with every text escaped."""
+    stops = stop_views(atlas, links)
+    chosen = next((stop for stop in stops if stop.id == choice.stop), None)
+    if chosen is not None:
+        return render("stop.html", stop=chosen, article=_article_name(atlas))
+    tour = atlas.tour
+    apart = tuple(
+        _event(atlas, links, ("background", "events", number), event, "")
+        for number, event in enumerate(tour.background.events)
+    )
+    return render(
+        "tour.html",
+        tour=tour.tour,
+        stops=stops,
+        onward=_onward(atlas, links),
+        background=_claims(atlas, atlas.evidence.of_background(), None),
+        apart=apart,
+        article=_article_name(atlas),
+    )
+
+
+def nav_html(atlas: Atlas, links: QueryLinks) -> str:
+    """The list of stops, the whole tour first: links, so that they can be opened, shared and reached by
+    keyboard.
+    """
+    return render("nav.html", stops=stop_views(atlas, links), whole=links.to(Choice()))
+
+
+def legend_html(atlas: Atlas) -> str:
+    """The legend, once for everything on the page."""
+    return render("legend.html", marks=MARKS, article=_article_name(atlas))
+
+
+def masthead_html(atlas: Atlas) -> str:
+    """Title and one line on whose knowledge this is."""
+    head = atlas.tour.tour
+    return render("masthead.html", tour=head, as_of=show(head.as_of, long=True), article=_article_name(atlas))
+
+
+def stop_name(tour: Tour, stop: Stop) -> str:
+    """How a stop is called: by its own title, else by its place."""
+    return stop.title or tour.places[stop.place].name
+
+
+def stop_place_in_article(tour: Tour, stop: Stop) -> bool:
+    """Whether the article itself names the stop's place."""
+    return in_article(tour, stop.basis.place)
+
+
+def _article_name(atlas: Atlas) -> str:
+    first = next(iter(atlas.tour.articles().values()), None)
+    return (first.title or "") if first else ""
+
+
+def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
+    tour, path = atlas.tour, ("stops", number)
+    place = tour.places[stop.place]
+    way, title = _way(atlas, links, number)
+    events = tuple(
+        _event(atlas, links, (*path, "events", at), event, stop.id) for at, event in enumerate(stop.events)
+    )
+    return StopView(
+        id=stop.id,
+        number=number + 1,
+        href=links.to(Choice(stop.id)),
+        name=_place_fact(atlas, path, stop.basis, stop_name(tour, stop)),
+        country=_country(place.country, place.name) if place.extent is Extent.POINT else place.name,
+        status=_status(stop_status(stop)),
+        when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
+        events=_in_order(events, stop.events),
+        way=way,
+        way_title=title,
+    )
+
+
+def _in_order(views: tuple[EventView, ...], events: tuple[Event, ...]) -> tuple[EventView, ...]:
+    """By day where both have one, else as the curator wrote them: what has no day stays where it stands,
+    behind the dated.
+    """
+    dated = [(event.when.sort_key, view) for event, view in zip(events, views, strict=True) if event.when]
+    undated = [view for event, view in zip(events, views, strict=True) if not event.when]
+    return (*(view for _, view in sorted(dated, key=lambda pair: pair[0])), *undated)
+
+
+def _country(code: str, name: str) -> str:
+    country = country_name(code)
+    return "" if country == name else country
+
+
+def _way(atlas: Atlas, links: QueryLinks, number: int) -> tuple[tuple[EventView, ...], str]:
+    """The events of the leg that ends at a stop."""
+    for hop in hops(atlas.tour):
+        if hop.end.stop == number and hop.leg is not None and hop.number is not None and hop.leg.events:
+            title = f"On the way, from {hop.start.place.name}"
+            return _leg_events(atlas, links, hop.number, hop.leg, atlas.tour.stops[number].id), title
+    return (), ""
+
+
+def _onward(atlas: Atlas, links: QueryLinks) -> tuple[EventView, ...]:
+    """The events of a leg that ends at no stop: the way home."""
+    found = (hop for hop in hops(atlas.tour) if hop.end.stop is None and hop.leg is not None)
+    return tuple(
+        view
+        for hop in found
+        if hop.leg and hop.number is not None
+        for view in _leg_events(atlas, links, hop.number, hop.leg, "")
+    )
+
+
+def _leg_events(atlas: Atlas, links: QueryLinks, number: int, leg: Leg, stop: str) -> tuple[EventView, ...]:
+    return tuple(
+        _event(atlas, links, ("legs", number, "events", at), event, stop)
+        for at, event in enumerate(leg.events)
+    )
+
+
+def _event(atlas: Atlas, links: QueryLinks, path: Path, event: Event, stop: str) -> EventView:
+    tour = atlas.tour
+    place = tour.places[event.place] if event.place else None
+    holder = tour.stops[int(path[1])] if path[0] == "stops" else None
+    zone = place or (tour.places[holder.place] if holder else None)
+    return EventView(
+        id=event.id,
+        href=links.to(Choice(stop, event.id)),
+        stop=stop,
+        title=event.title,
+        kind=event.kind.value,
+        lead=event.lead,
+        status=_status(event.status),
+        when=_when_fact(atlas, path, event.basis, event.when, zone.name if zone else ""),
+        place=_place_fact(atlas, path, event.basis, place.name) if place else None,
+        people=tuple(_people(tour, event)),
+        topics=tuple(tour.topics[name] for name in event.topics),
+        claims=_claims(atlas, atlas.evidence.of_event(event.id), event),
+    )
+
+
+def _people(tour: Tour, event: Event) -> Iterator[str]:
+    for name in event.people:
+        person = tour.people[name]
+        yield f"{person.name}, {person.role}" if person.role else person.name
+    for name in event.delegations:
+        yield f"{delegation_name(tour, name)} (delegation)"
+
+
+def delegation_name(tour: Tour, name: str) -> str:
+    """A delegation's name: its own, or the country's whose code it is."""
+    if name in tour.delegations:
+        return tour.delegations[name].name
+    return country_name(name) if known_country(name) else name
+
+
+def _claims(atlas: Atlas, claims: tuple[ClaimEvidence, ...], event: Event | None) -> tuple[ClaimView, ...]:
+    return tuple(_claim(atlas, held, event) for held in claims)
+
+
+def _claim(atlas: Atlas, held: ClaimEvidence, event: Event | None) -> ClaimView:
+    claim = held.claim
+    other = claim.status if claim.status and (event is None or claim.status is not event.status) else None
+    labels = dict.fromkeys(citation.label for quote in held.quotes for citation in quote.direct)
+    return ClaimView(
+        id=held.id,
+        says=claim.says,
+        by=_speaker(atlas.tour, claim.by) if claim.by else "",
+        note=claim.note or "",
+        status=_status(other) if other else None,
+        labels=tuple(labels),
+        passages=tuple(passage_view(atlas, quote) for quote in held.quotes),
+        line=atlas.loaded.place(held.path)[0],
+    )
+
+
+def _speaker(tour: Tour, name: str) -> str:
+    return tour.people[name].name if name in tour.people else delegation_name(tour, name)
+
+
+def _status(status: Status) -> StatusView:
+    return StatusView(status.value, MARKS[status].words)
+
+
+def _when_fact(atlas: Atlas, path: Path, basis: Basis, when: When | None, place: str) -> Fact | None:
+    if when is None:
+        return None
+    label = f"{place} time" if place else None
+    return _fact(atlas, path, Of.WHEN, basis, show(when, zone_label=label), iso_attribute(when) or "")
+
+
+def _place_fact(atlas: Atlas, path: Path, basis: Basis, text: str) -> Fact:
+    return _fact(atlas, path, Of.PLACE, basis, text, "")
+
+
+def _fact(atlas: Atlas, path: Path, what: Of, basis: Basis, text: str, machine: str) -> Fact:
+    ground: Ground | None = basis.of(what)
+    held = atlas.evidence.grounds.get((*path, "basis", what.value, "quotes"), ())
+    return Fact(
+        text=text,
+        in_article=in_article(atlas.tour, ground),
+        origin=origin(atlas.tour, ground) if ground else "",
+        passages=tuple(passage_view(atlas, quote) for quote in held),
+        machine=machine,
+    )
+
+
+def event_name_parts(event: Event) -> tuple[StatusView, str]:
+    """An event's status, and its hour where it has one, for lists that already say the day."""
+    return _status(event.status), _hour(event.when)
+
+
+def _hour(when: When | None) -> str:
+    if when is None or not when.has_time or when.day is None:
+        return ""
+    return show(when).partition(", ")[2]
+
+
+def short_days(when: When | None) -> str:
+    """A date for a label, or nothing."""
+    return days_text(when) if when else ""
+
+
+def said(tour: Tour, choice: Choice) -> str:
+    """What a screen reader hears when the choice has changed."""
+    event = next((event.title for _, event in tour.events() if event.id == choice.event), "")
+    stop = next((stop_name(tour, stop) for stop in tour.stops if stop.id == choice.stop), "")
+    return ": ".join(part for part in (stop or "The whole tour", event) if part)

@@ -1,0 +1,56 @@
+"""Whose knowledge a date or a place is: the article's, or the curator's, which is set in italics with an
+asterisk everywhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from touratlas.dates import show
+from touratlas.model import INFERRED, ArticleSource, WebSource
+
+if TYPE_CHECKING:
+    from touratlas.dates import When
+    from touratlas.model import Ground, Tour
+
+ASTERISK = "*"
+
+
+def in_article(tour: Tour, ground: Ground | None) -> bool:
+    """Whether the article itself says it. What has no ground is nobody's knowledge, and so not the
+    article's.
+    """
+    return ground is not None and isinstance(tour.sources.get(ground.from_), ArticleSource)
+
+
+def origin(tour: Tour, ground: Ground) -> str:
+    """Where a date or a place comes from, as a sentence for readers; the curator's note is part of it.
+
+    Reports made after the article are named without their titles: a title can tell what happened.
+    """
+    source = tour.sources.get(ground.from_)
+    if isinstance(source, ArticleSource):
+        text = "The article says so."
+    elif isinstance(source, WebSource):
+        text = f"Not in the article; {_reported(source)}."
+    elif ground.from_ == INFERRED:
+        text = "Not said in the article in this way; inferred by the curator."
+    else:
+        text = "Not in the article."
+    return f"{text} {_sentence(ground.note)}" if ground.note else text
+
+
+def _reported(source: WebSource) -> str:
+    how = "announced beforehand, as told by" if source.kind == "schedule" else "supplied from a report by"
+    day = f", {show(source.published)}" if source.published else ""
+    return f"{how} {source.publisher}{day}"
+
+
+def _sentence(note: str) -> str:
+    text = note[:1].upper() + note[1:]
+    return text if text.endswith((".", "!", "?", "…", "”", "。", "؟")) else f"{text}."
+
+
+def days_text(when: When) -> str:
+    """A date for narrow room, without the year: `Sun 26 – Mon 27 Oct`."""
+    return show(when, year=False)

@@ -1,0 +1,67 @@
+"""Where the parts of a view lead, and what an address chooses: the app uses a query, a snapshot will use
+fragments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from touratlas.wording import did_you_mean, shown
+
+if TYPE_CHECKING:
+    from touratlas.model import Tour
+    from touratlas.tree import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen: a stop, an event, or neither (the whole tour). Ids, never positions: they are part of
+    addresses.
+    """
+
+    stop: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryLinks:
+    """Addresses such as `?tour=us-asia-2025&stop=tokyo&event=emperor`."""
+
+    tour: str
+
+    def to(self, choice: Choice) -> str:
+        """The address that opens a choice."""
+        parts = {"tour": self.tour, "stop": choice.stop, "event": choice.event}
+        return "?" + urlencode({key: value for key, value in parts.items() if value})
+
+
+def stop_of(tour: Tour, path: Path) -> str:
+    """The id of the stop on whose agenda an event is shown: a leg's events stand with the stop that it
+    leads to; "" for none.
+    """
+    if path[0] == "stops":
+        return tour.stops[int(path[1])].id
+    if path[0] == "legs":
+        to = tour.legs[int(path[1])].to
+        return to if any(stop.id == to for stop in tour.stops) else ""
+    return ""
+
+
+def resolve(tour: Tour, stop: str, event: str) -> tuple[Choice, str]:
+    """The choice that an address means, and a sentence for the reader where it names what the tour hasn't
+    got.
+
+    An event brings its own stop along, whatever stop the address names.
+    """
+    stops = [one.id for one in tour.stops]
+    events = {one.id: stop_of(tour, path) for path, one in tour.events()}
+    if event in events:
+        return Choice(events[event], event), ""
+    known = stop if stop in stops else ""
+    if event:
+        return Choice(known), f"This tour has no event {shown(event)}{did_you_mean(event, events)}"
+    if stop and not known:
+        return Choice(), f"This tour has no stop {shown(stop)}{did_you_mean(stop, stops)}"
+    return Choice(known), ""

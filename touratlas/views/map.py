@@ -1,0 +1,253 @@
+"""The map of a tour, by folium: numbered stops by status, great-circle legs with direction, on our own
+basemap.
+
+What is drawn and where is computed here as plain data (:func:`map_data`); `assets/js/touratlas-map.js` puts
+it on the Leaflet map. Text travels as JSON and never as a template's text, since folium escapes nothing. No
+link of the map leads outside: Leaflet, the basemap and our script are served from the app's own `static/`
+folder.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from touratlas.countries import country_name
+from touratlas.dates import show
+from touratlas.geo import Bounds, Point, great_circle, mercator, screen_bearing, unwrap
+from touratlas.itinerary import hops
+from touratlas.views.agenda import short_days, stop_name, stop_place_in_article
+from touratlas.views.knowledge import ASTERISK, in_article
+from touratlas.views.marks import DARK, LIGHT, MARKS, stop_status
+from touratlas.views.placing import label_box, place, text_width
+from touratlas.words import Extent, Status
+
+if TYPE_CHECKING:
+    import folium
+
+    from touratlas.itinerary import Hop
+    from touratlas.model import Stop, Tour
+    from touratlas.views.links import Choice
+
+MARK_PX = 26
+LABEL_PX = 12
+LINE_PX = 15
+STATIC = "../../app/static/"  # as seen from the page of streamlit-folium's component
+ZOOMS = tuple(
+    number / 2 for number in range(2, 15)
+)  # 1.0 to 7.0: beyond that a 1:50m basemap has nothing to say
+ATTRIBUTION = "Made with Natural Earth"
+FAR = 1.0  # an origin more than this many widths of the tour's frame away is named at the edge, and not drawn
+_TILE_PX = 256
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_RISKY = re.compile("[<>&'`${}]")
+
+
+def map_data(tour: Tour, *, dark: bool = False) -> dict[str, Any]:
+    """Everything that the map draws, as JSON-ready data: theme, frame, stops, legs, country names, and
+    where marks stand.
+    """
+    places = [tour.places[stop.place] for stop in tour.stops]
+    points = unwrap([Point(*place_.at) for place_ in places])
+    frame = _frame(points)
+    legs, way = _legs(tour, points, frame)
+    return {
+        "theme": asdict(DARK if dark else LIGHT),
+        "label": f"Map of the tour: {', '.join(stop_name(tour, stop) for stop in tour.stops)}",
+        "attribution": ATTRIBUTION,
+        "bounds": [[frame.south, frame.west], [frame.north, frame.east]],
+        "turns": _turns(points),
+        "stops": [_stop(tour, number, stop, points[number]) for number, stop in enumerate(tour.stops)],
+        "legs": legs,
+        "way": way,
+        "countries": _countries(tour, points),
+        "placing": {f"{zoom:g}": _placing(tour, points, zoom) for zoom in ZOOMS},
+    }
+
+
+def _frame(points: tuple[Point, ...]) -> Bounds:
+    """The frame of the stops, at least some degrees wide, so that one city isn't shown at the end of the
+    zoom.
+    """
+    lats, lons = [point.lat for point in points], [point.lon for point in points]
+    pad = max(0.0, 4 - (max(lons) - min(lons))) / 2
+    return Bounds(
+        max(min(lats) - pad / 2, -85), min(lons) - pad, min(max(lats) + pad / 2, 85), max(lons) + pad
+    )
+
+
+def _turns(points: tuple[Point, ...]) -> list[int]:
+    """By how many degrees the world has to be drawn again for the frame and a view around it."""
+    west = min(point.lon for point in points) - 100
+    east = max(point.lon for point in points) + 100
+    return [turn for turn in (-720, -360, 0, 360, 720) if turn - 180 < east and turn + 180 > west]
+
+
+def _stop(tour: Tour, number: int, stop: Stop, point: Point) -> dict[str, Any]:
+    name, when = stop_name(tour, stop), short_days(stop.when)
+    status = stop_status(stop)
+    curated = not stop_place_in_article(tour, stop)
+    asterisk = ASTERISK if curated else ""
+    country = country_name(tour.places[stop.place].country)
+    said = [
+        f"Stop {number + 1}: {name}",
+        country if country != name else "",
+        when,
+        MARKS[status].words.capitalize(),
+        "Place not in the article" if curated else "",
+    ]
+    return {
+        "id": stop.id,
+        "number": number + 1,
+        "at": [point.lat, point.lon],
+        "name": name,
+        "curated": curated,
+        "when": when,
+        "whenCurated": bool(when) and not in_article(tour, stop.basis.when),
+        "status": status.value,
+        "tip": f"{number + 1} {name}{asterisk}{f', {when}' if when else ''} – {MARKS[status].words}",
+        "label": ". ".join(part for part in said if part),
+    }
+
+
+def _legs(tour: Tour, points: tuple[Point, ...], frame: Bounds) -> tuple[list[dict[str, Any]], list[str]]:
+    """The legs to draw, and lines for those whose far end would spoil the frame."""
+    drawn: list[dict[str, Any]] = []
+    named: list[str] = []
+    for hop in hops(tour):
+        start, end = _ends(hop, points)
+        if _far(start, frame) or _far(end, frame):
+            named.append(_far_line(tour, hop))
+        elif start != end:
+            drawn.append(_leg(tour, hop, start, end))
+    return drawn, named
+
+
+def _ends(hop: Hop, points: tuple[Point, ...]) -> tuple[Point, Point]:
+    """Both ends in the turn of the stops' frame."""
+    if hop.start.stop is not None and hop.end.stop is not None:
+        return points[hop.start.stop], points[hop.end.stop]
+    if hop.end.stop is not None:
+        end = points[hop.end.stop]
+        return unwrap((end, Point(*hop.start.place.at)))[1], end
+    start = points[hop.start.stop or 0]
+    return start, unwrap((start, Point(*hop.end.place.at)))[1]
+
+
+def _far(point: Point, frame: Bounds) -> bool:
+    width = max(frame.east - frame.west, 10.0)
+    height = max(mercator(frame.north) - mercator(frame.south), 10.0)
+    beside = max(frame.west - point.lon, point.lon - frame.east)
+    above = max(mercator(point.lat) - mercator(frame.north), mercator(frame.south) - mercator(point.lat))
+    return beside > FAR * width or above > FAR * height
+
+
+def _far_line(tour: Tour, hop: Hop) -> str:
+    """What stands at the map's edge for an end that lies far outside: `From Joint Base Andrews*, Fri 24
+    Oct*`.
+    """
+    leg = hop.leg
+    when = leg.when if leg else None
+    coming = hop.end.stop is not None
+    name = hop.start.place.name if coming else hop.end.place.name
+    curated = "" if leg and in_article(tour, leg.basis.place) else ASTERISK
+    date = ""
+    if when and leg:
+        side = show(when, year=False)
+        date = f", {side}{'' if in_article(tour, leg.basis.when) else ASTERISK}"
+    return f"{'From' if coming else 'On to'} {name}{curated}{date}"
+
+
+def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
+    circle = great_circle(start, end)
+    turn = 360 * round((start.lon - circle[0].lon) / 360)
+    path = [Point(point.lat, point.lon + turn) for point in circle]
+    if len(path) == 2:
+        path.insert(1, Point((path[0].lat + path[1].lat) / 2, (path[0].lon + path[1].lon) / 2))
+    middle = len(path) // 2
+    reached = hop.end.stop is not None and stop_status(tour.stops[hop.end.stop]) is Status.REPORTED
+    return {
+        "path": [[round(point.lat, 4), round(point.lon, 4)] for point in path],
+        "middle": [round(path[middle].lat, 4), round(path[middle].lon, 4)],
+        "angle": round(screen_bearing(path[middle - 1], path[middle + 1]), 1),
+        "dashed": not reached,
+    }
+
+
+def _countries(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
+    """The names of the countries visited, where the basemap has a place for them; a stop that is a country
+    bears its own.
+    """
+    from touratlas.locate import label_point
+
+    named: dict[str, dict[str, Any]] = {}
+    for stop, point in zip(tour.stops, points, strict=True):
+        place_ = tour.places[stop.place]
+        spot = label_point(place_.country, point)
+        if spot is None or place_.extent is Extent.COUNTRY:
+            continue
+        turned = unwrap((point, spot))[1]
+        named.setdefault(
+            place_.country, {"name": country_name(place_.country), "at": [turned.lat, turned.lon]}
+        )
+    return list(named.values())
+
+
+def _placing(tour: Tour, points: tuple[Point, ...], zoom: float) -> list[list[float | str | bool]]:
+    """Where each mark and label stands at a zoom: offset of the mark, left and top of its label, shown or
+    not, width, alignment.
+    """
+    scale = _TILE_PX * 2**zoom / 360
+    pixels = [(point.lon * scale, -mercator(point.lat) * scale) for point in points]
+    sizes = [_label_size(tour, stop) for stop in tour.stops]
+    rows: list[list[float | str | bool]] = []
+    for spot, size in zip(place(pixels, sizes, MARK_PX), sizes, strict=True):
+        half = MARK_PX / 2
+        mark = (spot.dx - half, spot.dy - half, spot.dx + half, spot.dy + half)
+        box = label_box(mark, size, spot.side or "E")
+        align = "right" if "W" in spot.side else "left" if "E" in spot.side else "center"
+        rows.append(
+            [spot.dx, spot.dy, round(box[0], 1), round(box[1], 1), bool(spot.side), round(size[0], 1), align]
+        )
+    return rows
+
+
+def _label_size(tour: Tour, stop: Stop) -> tuple[float, float]:
+    name = stop_name(tour, stop) + ASTERISK
+    when = short_days(stop.when) + ASTERISK
+    width = max(text_width(name, LABEL_PX) * 1.06, text_width(when, LABEL_PX))
+    return width + 2, LINE_PX * (2 if stop.when else 1)
+
+
+def script_json(data: object) -> str:
+    """JSON that may stand inside a script and inside a template: no character of a text can end, open or
+    begin anything.
+
+    `<`, `>`, `&`, the apostrophe, the backtick, `$` and braces in texts become `\\u` escapes, as does all
+    that isn't ASCII (the two line separators of JavaScript among it).
+    """
+    return _STRING.sub(_guarded, json.dumps(data, ensure_ascii=True, separators=(",", ":")))
+
+
+def _guarded(string: re.Match[str]) -> str:
+    return _RISKY.sub(lambda char: f"\\u{ord(char[0]):04x}", string[0])
+
+
+def folium_map(tour: Tour, *, dark: bool = False) -> folium.Map:
+    """The map of a tour. It depends on tour and theme alone: a choice changes nothing in it, so it never
+    has to be loaded again.
+    """
+    from touratlas.views.folium_parts import tour_map
+
+    return tour_map(script_json(map_data(tour, dark=dark)), STATIC)
+
+
+def choice_layer(choice: Choice) -> folium.FeatureGroup:
+    """What streamlit-folium adds to the map when the choice changes: an empty layer, whose script marks the
+    chosen stop.
+    """
+    from touratlas.views.folium_parts import chosen
+
+    return chosen(script_json({"stop": choice.stop}))

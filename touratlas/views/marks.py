@@ -1,0 +1,97 @@
+"""The one table of how status looks: what map, timeline, agenda and legend draw, and the words on screen.
+
+Colours are the palette of `DESIGN.md` section 6, computed for contrast on every ground that they stand on;
+shape tells what colour tells, so that nothing is lost in greyscale or to colour-blind eyes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from touratlas.words import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from touratlas.model import Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one status looks: whether its shape is filled, the dash pattern of its outline (SVG, in px), and
+    its words.
+    """
+
+    filled: bool
+    dash: str
+    words: str
+    meaning: str
+
+
+MARKS: Mapping[Status, Mark] = MappingProxyType(
+    {
+        Status.REPORTED: Mark(True, "", "has happened", "The article reports it as past or going on."),
+        Status.PLANNED: Mark(False, "", "expected", "The article expects it."),
+        Status.POSSIBLE: Mark(False, "4 3", "possible", "The article thinks it possible."),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, as CSS colours."""
+
+    page: str
+    panel: str
+    sea: str
+    land: str
+    ink: str
+    ink2: str
+    article: str
+    later: str
+    edge: str
+    number: str
+
+
+LIGHT = Palette(
+    "#FBFAF6",
+    "#FFFFFF",
+    "#D6E2E9",
+    "#F7F3EA",
+    "#1B1E22",
+    "#50565D",
+    "#1B5E9E",
+    "#A34700",
+    "#74716A",
+    "#FFFFFF",
+)
+DARK = Palette(
+    "#14171B",
+    "#1C2025",
+    "#101D28",
+    "#2E3335",
+    "#EDEAE3",
+    "#B0B6BD",
+    "#86BCF5",
+    "#F0A35C",
+    "#8E9398",
+    "#10131A",
+)
+
+_SURENESS = (Status.REPORTED, Status.PLANNED, Status.POSSIBLE)
+
+
+def surest(statuses: Iterable[Status]) -> Status:
+    """The surest of several statuses; `possible` where there is none."""
+    found = set(statuses)
+    return next((status for status in _SURENESS if status in found), Status.POSSIBLE)
+
+
+def stop_status(stop: Stop) -> Status:
+    """How a stop is marked: by its lead event, which stands for it; by the surest of its events where none
+    leads.
+    """
+    leads = [event.status for event in stop.events if event.lead]
+    return surest(leads or (event.status for event in stop.events))

@@ -1,0 +1,70 @@
+"""A claim's evidence as it is shown: the sentence with the quote marked, its section, its citations, the
+line of the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from touratlas.article import Article
+    from touratlas.check import Atlas
+    from touratlas.evidence import Citation, Held
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A citation and the reference it leads to; `inferred` where the list bears no numbers of its own."""
+
+    label: str
+    reference: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage to show: `before`, `quote` and `after` together are the verbatim text; places count from 1."""
+
+    before: str
+    quote: str
+    after: str
+    section: tuple[str, ...]
+    direct: tuple[CitationView, ...]
+    nearby: tuple[CitationView, ...]
+    file: str
+    line: int
+    column: int
+    language: str
+
+
+def passage_view(atlas: Atlas, held: Held) -> PassageView:
+    """What to show of a resolved quote."""
+    article = atlas.articles[held.source]
+    source = atlas.tour.articles()[held.source]
+    whole, quote = held.passage.span, held.passage.quote
+    line, column = article.position(quote.start)
+    return PassageView(
+        before=article.text[whole.start : quote.start],
+        quote=article.text[quote.start : quote.end],
+        after=article.text[quote.end : whole.end],
+        section=_section(article, held),
+        direct=tuple(_citation(citation) for citation in held.direct),
+        nearby=tuple(_citation(citation) for citation in held.nearby),
+        file=PurePosixPath(source.file).name,
+        line=line,
+        column=column,
+        language=source.language or atlas.tour.tour.language,
+    )
+
+
+def _section(article: Article, held: Held) -> tuple[str, ...]:
+    return tuple(heading for heading in held.passage.headings if heading.strip())
+
+
+def _citation(citation: Citation) -> CitationView:
+    reference = citation.reference
+    if reference is None:
+        return CitationView(citation.label, "", inferred=False)
+    return CitationView(citation.label, reference.text, inferred=reference.inferred)
