@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-st.set_page_config(
-    page_title="Touratlas", page_icon=":material/map:", layout="wide", initial_sidebar_state="collapsed"
-)
+from touratlas.assets import ASSETS
 
-pages = [st.Page("pages/explore.py", title="Explore", icon=":material/map:", default=True)]
+# Streamlit's own icons come from a font service: ours is a file.
+st.set_page_config(page_title="Touratlas", page_icon=str(ASSETS / "icon.png"), layout="wide")
+
+pages = [st.Page("pages/explore.py", title="Explore", default=True)]
 st.navigation(pages, position="hidden" if len(pages) == 1 else "top").run()

@@ -29,7 +29,8 @@
       .leaflet-bar a:focus-visible { outline: 3px solid ${theme.article}; outline-offset: 2px; z-index: 2; }
       .leaflet-control-attribution.leaflet-control-attribution { background: ${theme.panel}; color: ${theme.ink2}; font-size: 11px; padding: 1px 6px; }
       .leaflet-tooltip { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; }
-      .ta-way { background: ${theme.panel}; color: ${theme.ink2}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 3px 8px; max-width: 220px; }
+      .ta-way { background: ${theme.panel}; color: ${theme.ink2}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 3px 8px; white-space: nowrap; }
+      .ta-narrow .ta-way { font-size: 11px; padding: 1px 6px; }
       .ta-stop { overflow: visible; }
       .ta-stop:focus { outline: none; }
       .ta-stop svg { position: absolute; left: 0; top: 0; overflow: visible; pointer-events: none; }
@@ -42,6 +43,7 @@
       .ta-name { position: absolute; white-space: nowrap; font-size: 12px; line-height: 15px; text-align: start;
         text-shadow: 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 1px 1px 1px ${theme.land}, -1px -1px 1px ${theme.land}; }
       .ta-name b { font-weight: 700; }
+      .ta-narrow .ta-when { display: none !important; }
       .ta-name .ta-when { color: ${theme.ink2}; display: block; }
       .ta-curated { font-style: italic; }
       .ta-country { color: ${theme.ink2}; font-size: 11px; letter-spacing: .02em; white-space: nowrap; transform: translate(-50%, -50%); pointer-events: none; }
@@ -67,11 +69,13 @@
   }
 
   function drawCountries(map, data) {
-    for (const country of data.countries) {
+    map.touratlas.countries = data.countries.map((country) => {
       const name = element("div", "ta-country", country.name);
       name.dir = "auto";
-      L.marker(country.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "", html: name, iconSize: [0, 0] }), zIndexOffset: -1000 }).addTo(map);
-    }
+      const icon = L.divIcon({ className: "", html: name, iconSize: [0, 0] });
+      L.marker(country.at, { interactive: false, keyboard: false, icon, zIndexOffset: -1000 }).addTo(map);
+      return name;
+    });
   }
 
   function drawLegs(map, data) {
@@ -90,7 +94,9 @@
       head.setAttribute("stroke", theme.land);
       head.setAttribute("transform", `rotate(${Number(leg.angle)})`);
       arrow.appendChild(head);
-      L.marker(leg.middle, { interactive: false, keyboard: false, icon: L.divIcon({ className: "", html: arrow, iconSize: [14, 14] }) }).addTo(map);
+      const icon = L.divIcon({ className: "", html: arrow, iconSize: [14, 14] });
+      L.marker(leg.middle, { interactive: false, keyboard: false, icon }).addTo(map);
+      map.touratlas.arrows.push({ arrow, ends: [leg.path[0], leg.path[leg.path.length - 1]] });
     }
   }
 
@@ -119,7 +125,13 @@
     const zooms = Object.keys(data.placing).map(Number).sort((a, b) => a - b);
     const zoom = map.getZoom();
     const level = zooms.reduce((best, one) => (Math.abs(one - zoom) < Math.abs(best - zoom) ? one : best), zooms[0]);
-    data.placing[String(level)].forEach((spot, index) => {
+    const placing = data.placing[String(level)];
+    map.touratlas.countries.forEach((name, index) => { name.hidden = !placing.countries[index]; });
+    for (const { arrow, ends } of map.touratlas.arrows) {
+      const [from, to] = ends.map((end) => map.latLngToContainerPoint(end));
+      arrow.style.display = from.distanceTo(to) < 64 ? "none" : "";
+    }
+    placing.stops.forEach((spot, index) => {
       const icon = map.touratlas.markers[index]._icon;
       if (!icon) return;
       const [dx, dy, left, top, shown] = spot;
@@ -174,12 +186,19 @@
 
   function fit(map, data) {
     const width = map.getSize().x;
-    map.fitBounds(data.bounds, { paddingTopLeft: [width * 0.06 + 18, 34], paddingBottomRight: [width * 0.12 + 18, 34], animate: false, maxZoom: 6 });
+    const below = data.way.length ? 62 : 36;
+    const narrow = width < 480;
+    map.getContainer().classList.toggle("ta-narrow", narrow);
+    map.fitBounds(data.bounds, {
+      paddingTopLeft: [narrow ? 62 : width * 0.1 + 40, 44],
+      paddingBottomRight: [narrow ? 62 : width * 0.1 + 40, below],
+      animate: false, maxZoom: 6
+    });
   }
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
-    map.touratlas = { markers: [], data };
+    map.touratlas = { markers: [], countries: [], arrows: [], data };
     style(data.theme);
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", data.label);

@@ -6,7 +6,7 @@ reference.
 - *One line a paragraph*, the rule: every non-empty line is a block; indented lines behind an item continue
   it.
 - *Hard-wrapped*: no line is longer than 120 characters, and of the pairs of neighbouring lines (neither
-  blank, the second no item) at least a quarter go on with a lower-case letter. Then the lines between
+  blank, the second no item and not indented) at least a quarter go on with a lower-case letter. Then the lines between
   blanks are one block, which still ends before an item, before and behind a stray line, and behind a
   heading: a first line of heading form, of at most 80 characters, that was broken although the next line's
   first word would have fit, that word not in lower case.
@@ -22,9 +22,9 @@ A block is, by the first rule that fits:
    leading symbols and a closing colon don't matter. The list goes on to the next heading.
 2. *list item*: it starts with `-`, `*`, `•`, `‣`, `◦`, `▪`, `–` or a number of at most three digits with
    `.` or `)`, then white space and text.
-3. *stray*, no prose: no letter or digit at all; or a single token of letters and digits that changes
-   between the two at least twice and has no capital letter, such as `x09o47` (punctuation behind it doesn't
-   matter).
+3. *stray*, no prose: no letter or digit at all; nothing but citation markers; or a single token of letters and
+   digits that changes between the two at least twice and has no capital letter, such as `x09o47` (punctuation
+   behind it doesn't matter).
 4. *heading*: at most 120 characters, with a letter, and without sentence-final punctuation (`. ! ? : ; , …`
    and their like in other scripts; markers and closing quotes behind it are passed over); or any reference
    heading.
@@ -48,6 +48,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from touratlas.article.markers import is_marker_run
 from touratlas.article.spans import Lines, Span
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ class BlockKind(StrEnum):
 
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-"""The kinds that can bear citation markers."""
+CITING = HEADINGS | {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STRAY}
+"""The kinds that can bear citation markers; a stray can be a line of nothing else."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,6 +126,12 @@ def is_stray(text: str) -> bool:
     """Whether `text` is no prose: without letters and digits, or a token that mixes them like a random
     name.
     """
+    if is_marker_run(text.strip()):
+        return True
+    return _is_token(text)
+
+
+def _is_token(text: str) -> bool:
     if not any(char.isalnum() for char in text):
         return True
     if len(text) > _LONGEST_TOKEN or len(text.split()) != 1:
@@ -173,6 +180,10 @@ class _Row:
         return _ENTRY.match(self.text) is not None
 
     @property
+    def is_listed(self) -> bool:
+        return self.starts_item or self.starts_entry or self.indented
+
+    @property
     def indented(self) -> bool:
         return self.text.startswith(("  ", "\t"))
 
@@ -182,7 +193,7 @@ def _is_wrapped(rows: Sequence[_Row]) -> bool:
         return False
     pairs = continued = 0
     for before, after in pairwise(rows):
-        if before.text.strip() and after.text.strip() and not after.starts_item and not after.starts_entry:
+        if before.text.strip() and after.text.strip() and not after.is_listed:
             pairs += 1
             continued += _opens_in_lower_case(after.text)
     return continued > 0 and continued * 4 >= pairs
@@ -202,7 +213,7 @@ def _continues(group: Sequence[_Row], row: _Row, width: int, *, in_list: bool) -
         return False
     if not width:
         return row.indented and (first.starts_item or first.starts_entry)
-    if is_stray(row.text) or is_stray(group[-1].text):
+    if _is_token(row.text) or _is_token(group[-1].text):
         return False
     return not (len(group) == 1 and _is_deliberate_heading(first, row, width))
 

@@ -62,11 +62,7 @@ class _Recorder:
         """Record what rule `name` has just read: from `start` to where `state` stands now."""
         end = state.pos
         if name in ("emphasis", "strikethrough"):
-            at = end
-            for token in reversed(state.tokens[tokens:]):  # the first may be text that was still pending
-                at -= len(token.content)
-                if at >= start:
-                    self.delimiters.append((token, at, at + len(token.content)))
+            self._see_delimiters(state.tokens[tokens:], start, end)
         elif name == "escape":
             self.hidden.append((start, start + 1))
         elif name in ("image", "html_inline"):
@@ -75,7 +71,18 @@ class _Recorder:
             self._bar(start, end, (start, start + 1), (end - 1, end))
         elif name == "backticks":
             self._see_code(state, start, end)
-        elif name == "link" and not is_marker(state.src[start:end]):
+        elif name == "link":
+            self._see_link(state, start, end)
+
+    def _see_delimiters(self, tokens: Sequence[Token], start: int, end: int) -> None:
+        at = end
+        for token in reversed(tokens):  # the first may be text that was still pending
+            at -= len(token.content)
+            if at >= start:
+                self.delimiters.append((token, at, at + len(token.content)))
+
+    def _see_link(self, state: StateInline, start: int, end: int) -> None:
+        if not is_marker(state.src[start:end]):
             text_end = state.md.helpers.parseLinkLabel(state, start, True)
             self._bar(start, end, (start, start + 1), (text_end, end))
 

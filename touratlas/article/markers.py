@@ -72,6 +72,11 @@ def is_marker(text: str) -> bool:
     return _ONLY_BRACKET.fullmatch(text) is not None
 
 
+def is_marker_run(text: str) -> bool:
+    """Whether the whole of `text` is one run of numbered markers."""
+    return text.startswith("[") and _PLAIN_RUN.fullmatch(text) is not None
+
+
 def find_marker_runs(
     text: str, within: Span, *, markdown: bool = False, barred: Iterable[Span] = ()
 ) -> Iterator[MarkerRun]:

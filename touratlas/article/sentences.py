@@ -21,7 +21,7 @@ legal text, mislead it:
 
 **Other languages**, by a simple rule: `. ! ? …`, closing quotes and brackets, white space, and then no
 letter in lower case end a sentence; a full stop behind a single letter, a number of one or two digits or a
-title does not.
+title does not, nor one in a parenthesis that opened inside the sentence and closes within 100 characters.
 
 **Any language**: `。 ！ ？ ｡ ؟ ۔ । ॥ ። ။ ։` end a sentence with no white space needed; before a closing quote
 or bracket only if white space or nothing follows that.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from touratlas.article.blocks import HEADINGS, PROSE, Block, BlockKind, Correction, plain_blocks, settle
+from touratlas.article.blocks import CITING, HEADINGS, Block, BlockKind, Correction, plain_blocks, settle
 from touratlas.article.markers import MarkerRun, find_marker_runs, label_key
 from touratlas.article.normal import Normalised
 from touratlas.article.references import MappingProblem, Reference, assign_markers, read_references
@@ -225,7 +225,7 @@ def _runs(
     text: str, blocks: Iterable[Block], barred: Sequence[Span], *, markdown: bool
 ) -> Iterator[MarkerRun]:
     for block in blocks:
-        if block.kind in PROSE:
+        if block.kind in CITING:
             first = bisect_left(barred, Span(block.content.start, block.content.start))
             last = bisect_left(barred, Span(block.content.end, block.content.end))
             yield from find_marker_runs(text, block.content, markdown=markdown, barred=barred[first:last])

@@ -96,7 +96,7 @@ class StopView:
     when: Fact | None
     events: tuple[EventView, ...]
     way: tuple[EventView, ...]
-    way_title: str
+    way_from: Fact | None
 
     @property
     def lead(self) -> EventView | None:
@@ -167,7 +167,7 @@ def _article_name(atlas: Atlas) -> str:
 def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
     tour, path = atlas.tour, ("stops", number)
     place = tour.places[stop.place]
-    way, title = _way(atlas, links, number)
+    way, origin_fact = _way(atlas, links, number)
     events = tuple(
         _event(atlas, links, (*path, "events", at), event, stop.id) for at, event in enumerate(stop.events)
     )
@@ -181,7 +181,7 @@ def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
         when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
         events=_in_order(events, stop.events),
         way=way,
-        way_title=title,
+        way_from=origin_fact,
     )
 
 
@@ -199,13 +199,13 @@ def _country(code: str, name: str) -> str:
     return "" if country == name else country
 
 
-def _way(atlas: Atlas, links: QueryLinks, number: int) -> tuple[tuple[EventView, ...], str]:
-    """The events of the leg that ends at a stop."""
+def _way(atlas: Atlas, links: QueryLinks, number: int) -> tuple[tuple[EventView, ...], Fact | None]:
+    """The events of the leg that ends at a stop, and where it started."""
     for hop in hops(atlas.tour):
         if hop.end.stop == number and hop.leg is not None and hop.number is not None and hop.leg.events:
-            title = f"On the way, from {hop.start.place.name}"
-            return _leg_events(atlas, links, hop.number, hop.leg, atlas.tour.stops[number].id), title
-    return (), ""
+            start = _place_fact(atlas, ("legs", hop.number), hop.leg.basis, hop.start.place.name)
+            return _leg_events(atlas, links, hop.number, hop.leg, atlas.tour.stops[number].id), start
+    return (), None
 
 
 def _onward(atlas: Atlas, links: QueryLinks) -> tuple[EventView, ...]:

@@ -15,13 +15,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from touratlas.countries import country_name
-from touratlas.dates import show
+from touratlas.dates import Endpoint, parse_when, show
 from touratlas.geo import Bounds, Point, great_circle, mercator, screen_bearing, unwrap
 from touratlas.itinerary import hops
 from touratlas.views.agenda import short_days, stop_name, stop_place_in_article
 from touratlas.views.knowledge import ASTERISK, in_article
 from touratlas.views.marks import DARK, LIGHT, MARKS, stop_status
-from touratlas.views.placing import label_box, place, text_width
+from touratlas.views.placing import XY, Box, label_box, mark_box, overlap, place, shifted, text_width
 from touratlas.words import Extent, Status
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def map_data(tour: Tour, *, dark: bool = False) -> dict[str, Any]:
     points = unwrap([Point(*place_.at) for place_ in places])
     frame = _frame(points)
     legs, way = _legs(tour, points, frame)
+    countries = _countries(tour, points)
     return {
         "theme": asdict(DARK if dark else LIGHT),
         "label": f"Map of the tour: {', '.join(stop_name(tour, stop) for stop in tour.stops)}",
@@ -62,8 +63,8 @@ def map_data(tour: Tour, *, dark: bool = False) -> dict[str, Any]:
         "stops": [_stop(tour, number, stop, points[number]) for number, stop in enumerate(tour.stops)],
         "legs": legs,
         "way": way,
-        "countries": _countries(tour, points),
-        "placing": {f"{zoom:g}": _placing(tour, points, zoom) for zoom in ZOOMS},
+        "countries": countries,
+        "placing": {f"{zoom:g}": _placing(tour, points, countries, zoom) for zoom in ZOOMS},
     }
 
 
@@ -155,7 +156,12 @@ def _far_line(tour: Tour, hop: Hop) -> str:
     curated = "" if leg and in_article(tour, leg.basis.place) else ASTERISK
     date = ""
     if when and leg:
-        side = show(when, year=False)
+        departed = when.start if coming else when.last
+        side = (
+            show(parse_when(departed.day.isoformat()), year=False)
+            if isinstance(departed, Endpoint) and departed.day
+            else show(when, year=False)
+        )
         date = f", {side}{'' if in_article(tour, leg.basis.when) else ASTERISK}"
     return f"{'From' if coming else 'On to'} {name}{curated}{date}"
 
@@ -195,23 +201,38 @@ def _countries(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
     return list(named.values())
 
 
-def _placing(tour: Tour, points: tuple[Point, ...], zoom: float) -> list[list[float | str | bool]]:
-    """Where each mark and label stands at a zoom: offset of the mark, left and top of its label, shown or
-    not, width, alignment.
+def _placing(
+    tour: Tour, points: tuple[Point, ...], countries: list[dict[str, Any]], zoom: float
+) -> dict[str, list[Any]]:
+    """What stands where at a zoom: for each stop the offset of its mark, left and top of its label, whether the
+    label is shown, its width and alignment; for each country name whether there is room for it.
     """
-    scale = _TILE_PX * 2**zoom / 360
-    pixels = [(point.lon * scale, -mercator(point.lat) * scale) for point in points]
     sizes = [_label_size(tour, stop) for stop in tour.stops]
-    rows: list[list[float | str | bool]] = []
-    for spot, size in zip(place(pixels, sizes, MARK_PX), sizes, strict=True):
-        half = MARK_PX / 2
-        mark = (spot.dx - half, spot.dy - half, spot.dx + half, spot.dy + half)
+    placed = place([_pixel(point, zoom) for point in points], sizes, MARK_PX)
+    rows: list[list[Any]] = []
+    taken: list[Box] = []
+    for spot, size, point in zip(placed, sizes, points, strict=True):
+        mark = mark_box((spot.dx, spot.dy), MARK_PX)
         box = label_box(mark, size, spot.side or "E")
         align = "right" if "W" in spot.side else "left" if "E" in spot.side else "center"
         rows.append(
             [spot.dx, spot.dy, round(box[0], 1), round(box[1], 1), bool(spot.side), round(size[0], 1), align]
         )
-    return rows
+        taken += [shifted(one, _pixel(point, zoom)) for one in ((mark, box) if spot.side else (mark,))]
+    names = [_name_box(country, zoom) for country in countries]
+    return {"stops": rows, "countries": [not any(overlap(box, other) for other in taken) for box in names]}
+
+
+def _pixel(point: Point, zoom: float) -> XY:
+    """Where a point is on the whole map at a zoom, in px, y down."""
+    scale = _TILE_PX * 2**zoom / 360
+    return point.lon * scale, -mercator(point.lat) * scale
+
+
+def _name_box(country: dict[str, Any], zoom: float) -> Box:
+    x, y = _pixel(Point(*country["at"]), zoom)
+    half = text_width(country["name"], LABEL_PX) / 2
+    return (x - half, y - LABEL_PX / 2, x + half, y + LABEL_PX / 2)
 
 
 def _label_size(tour: Tour, stop: Stop) -> tuple[float, float]:

@@ -63,10 +63,10 @@ def place(
     `keep_out` are boxes that labels must not touch. The result is deterministic and in the order of `points`.
     """
     spots = spread(points, size + 2)
-    taken: list[Box] = [_mark_box(spot, size) for spot in spots] + list(keep_out)
+    taken: list[Box] = [mark_box(spot, size) for spot in spots] + list(keep_out)
     placed = []
     for at, (spot, true) in enumerate(zip(spots, points, strict=True)):
-        own = _mark_box(spot, size)
+        own = mark_box(spot, size)
         side = _free_side(own, labels[at], taken, own)
         if side:
             taken.append(label_box(own, labels[at], side))
@@ -118,7 +118,8 @@ def label_box(mark: Box, label: tuple[float, float], side: str) -> Box:
     return (x, y, x + width, y + height)
 
 
-def _mark_box(spot: XY, size: float) -> Box:
+def mark_box(spot: XY, size: float) -> Box:
+    """The box of a mark of `size` px around a spot."""
     half = size / 2
     return (spot[0] - half, spot[1] - half, spot[0] + half, spot[1] + half)
 
@@ -126,10 +127,16 @@ def _mark_box(spot: XY, size: float) -> Box:
 def _free_side(mark: Box, label: tuple[float, float], taken: Sequence[Box], own: Box) -> str:
     for side in _SIDES:
         box = label_box(mark, label, side)
-        if not any(_overlap(box, other) for other in taken if other is not own and other != own):
+        if not any(overlap(box, other) for other in taken if other is not own and other != own):
             return side
     return ""
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def shifted(box: Box, by: XY) -> Box:
+    """A box moved by some px."""
+    return (box[0] + by[0], box[1] + by[1], box[2] + by[0], box[3] + by[1])
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share any area."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
