@@ -130,9 +130,9 @@ def _article(
 
 
 def _parsed(tour: Tour, source: ArticleSource, text: str) -> Article:
-    from touratlas.article import BlockKind, Correction, read_article
+    from touratlas.article import BlockKind, Correction, read_article, with_markers
 
-    return read_article(
+    article = read_article(
         text,
         markdown=PurePosixPath(source.file).suffix.casefold() in {".md", ".markdown"},
         language=source.language or tour.tour.language,
@@ -140,6 +140,7 @@ def _parsed(tour: Tour, source: ArticleSource, text: str) -> Article:
             Correction(fix.line, BlockKind(fix.kind.replace("-", "_"))) for fix in source.lines
         ),
     )
+    return with_markers(article, source.markers)
 
 
 def _read(file: FilePath, most: int) -> bytes:

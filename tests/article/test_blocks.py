@@ -11,6 +11,7 @@ LONG = "The ministers met for two days and parted without a text that both of th
 
 
 def kinds(text: str, *, markdown: bool = False) -> list[str]:
+    """The kinds of the blocks of a text."""
     return [block.kind.value for block in read_article(text, markdown=markdown).blocks]
 
 
@@ -80,21 +81,46 @@ def test_no_headings(text: str) -> None:
 
 def test_every_line_of_an_unwrapped_article_is_a_block() -> None:
     """One line a paragraph: no blank lines are needed."""
-    text = f"Title\nHeading\n{LONG}\n- One item\n• Another.\n12) A third.\n  goes on\nx09o47\nSources\n- a\n1. b\nEnd\n- c\n"
-    expected = "title heading paragraph list-item list-item list-item stray heading reference reference heading list-item"
-    assert kinds(text) == expected.split()
+    text = (
+        f"Title\nHeading\n{LONG}\n- One\n• Two.\n12) Three\n  goes on\nx09o47\nSources\n- a\n1. b\nEnd\n- c\n"
+    )
+    kinds_of_lines = kinds(text)
+    assert kinds_of_lines[:6] == ["title", "heading", "paragraph", "list-item", "list-item", "list-item"]
+    assert kinds_of_lines[6:] == ["stray", "heading", "reference", "reference", "heading", "list-item"]
 
 
 def test_a_hard_wrapped_article_is_joined() -> None:
     """Lines between blanks are one paragraph; a heading that could have gone on and items end it."""
-    text = (
-        "A title\n=======\nThe ministers met for two days and parted\nwithout a text that both could sign[3]\n[4] in March.\n"
-        "\nThe next round\nThe ministers will meet again, and then\nthe text will be on the table.\n- an item that\n  goes on\n"
-        "- another\n\n[1] An entry that\nis long.\n[2] Another\n"
-    )
+    text = """A title
+=======
+The ministers met for two days and parted
+without a text that both could sign[3]
+[4] in March.
+
+The next round
+The ministers will meet again, and then
+the text will be on the table.
+- an item that
+  goes on
+- another
+
+[1] An entry that
+is long.
+[2] Another
+"""
     article = read_article(text)
     assert [block.kind.value for block in article.blocks] == (
-        "title stray paragraph heading paragraph list-item list-item reference reference".split()
+        [
+            "title",
+            "stray",
+            "paragraph",
+            "heading",
+            "paragraph",
+            "list-item",
+            "list-item",
+            "reference",
+            "reference",
+        ]
     )
     assert article.plain(article.blocks[7].content) == "An entry that is long."
 
@@ -111,10 +137,19 @@ def test_the_list_ends_at_the_next_heading() -> None:
 
 def test_markdown_blocks(markdown: Article) -> None:
     """CommonMark tells the blocks; what is no prose is `other`."""
-    assert [block.kind.value for block in markdown.blocks] == (
-        "title paragraph heading paragraph list-item list-item list-item list-item heading other other other paragraph "
-        "stray reference reference reference other heading reference reference".split()
-    )
+    found = [block.kind.value for block in markdown.blocks]
+    assert found[:8] == [
+        "title",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "list-item",
+        "list-item",
+        "list-item",
+        "list-item",
+    ]
+    assert found[8:14] == ["heading", "other", "other", "other", "paragraph", "stray"]
+    assert found[14:] == ["reference", "reference", "reference", "other", "heading", "reference", "reference"]
     assert [block.level for block in markdown.blocks][:9] == [1, 0, 2, 0, 1, 1, 2, 2, 3]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,8 @@ def units(article: Article) -> list[tuple[int, int, int, str, str]]:
 
 def sentences(text: str, language: str = "en") -> list[str]:
     """The sentences of a paragraph that begins with `text`, without the one that makes it long."""
-    tail = "" if language != "en" else TAIL
-    article = read_article(text + tail, language=language, corrections=[])
+    tail = TAIL if language == "en" else ""
+    article = read_article(text + tail, language=language)
     found = [unit.span.of(article.text) for unit in article.sentences]
     return found[:-1] if tail else found
 
@@ -208,7 +209,7 @@ def test_blocks_and_sentences_cover_any_text(text: str, markdown: bool, language
     article = read_article(text, markdown=markdown, language=language)
     covered = set[int]()
     for spans in ([block.span for block in article.blocks], [unit.span for unit in article.sentences]):
-        assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(spans))
         assert all(spans)
     for block in article.blocks:
         assert block.span.covers(block.content)

@@ -1,4 +1,6 @@
-"""Find Chromium for the browser tests, or bring it: by apt where that is allowed, else Playwright's own build."""
+"""Find Chromium for the browser tests, or bring it: by apt where that is allowed, else Playwright's own
+build.
+"""
 
 from __future__ import annotations
 

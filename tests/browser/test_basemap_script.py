@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+import pytest
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import find
 from touratlas import basemap
 from touratlas.assets.build_static import basemap_script
 
+pytestmark = pytest.mark.xdist_group("browser")
 
-def loaded() -> dict[str, Any]:
+
+def loaded(browser: Browser) -> dict[str, Any]:
     """What the script leaves in the window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.add_script_tag(content=basemap_script())
-        text: str = page.evaluate("JSON.stringify(window.TOURATLAS_BASEMAP)")
-        browser.close()
+    page = browser.new_page()
+    page.add_script_tag(content=basemap_script())
+    text: str = page.evaluate("JSON.stringify(window.TOURATLAS_BASEMAP)")
+    page.close()
     result: dict[str, Any] = json.loads(text)
     return result
 
@@ -29,9 +29,9 @@ def positions(lines: Any) -> Any:
     return [positions(item) for item in lines] if isinstance(lines, list | tuple) else lines
 
 
-def test_browser_and_python_agree() -> None:
+def test_browser_and_python_agree(browser: Browser) -> None:
     """Polygons with their codes, coasts and borders are equal to the last bit."""
-    made = loaded()
+    made = loaded(browser)
     features = made["countries"]["features"]
     assert made["countries"]["type"] == "FeatureCollection"
     assert [feature["properties"] for feature in features] == [

@@ -13,16 +13,15 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from touratlas.article.markers import find_marker_runs
-from touratlas.article.normal import squeeze
+from touratlas.article.normal import squeeze, word_keys
 from touratlas.article.quotes import scan
 from touratlas.article.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from touratlas.article.normal import Normalised
     from touratlas.article.text import Article
@@ -113,9 +112,9 @@ def _windows(article: Article, exact: str) -> Iterator[Span]:
     """The stretches of the normalised text worth looking at: sentences that share the rarest words, and
     neighbours.
     """
-    by_word = _sentences_by_word(article)
+    by_word = article.sentences_by_word
     score: Counter[int] = Counter()
-    for key in dict.fromkeys(_keys(exact)):
+    for key in dict.fromkeys(word_keys(exact)):
         places = by_word.get(key, ())
         for place in places[:_MOST_COMMON]:
             score[place] += 1000 // (10 + len(places)) + 1
@@ -135,29 +134,6 @@ def _bounded(text: str, span: Span, reach: int, exact: str) -> Iterator[Span]:
         starts = sorted({max(span.start, at - reach) for at in found if at >= 0}) or starts
     for start in starts:
         yield Span(max(0, start - reach), min(len(text), min(span.end, start + longest) + reach))
-
-
-def _keys(text: str) -> Iterator[str]:
-    """What two texts are compared by at first: their words without capitals, or single letters where words
-    aren't parted.
-    """
-    for word in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()):
-        yield from (
-            (word,) if word.isascii() or len(word) <= 12 else (word[at : at + 2] for at in range(len(word)))
-        )
-
-
-@lru_cache(maxsize=4)
-def _keys_of_text(text: str, spans: tuple[Span, ...]) -> Mapping[str, Sequence[int]]:
-    by_word: dict[str, list[int]] = {}
-    for place, span in enumerate(spans):
-        for key in set(_keys(span.of(text))):
-            by_word.setdefault(key, []).append(place)
-    return by_word
-
-
-def _sentences_by_word(article: Article) -> Mapping[str, Sequence[int]]:
-    return _keys_of_text(article.text, tuple(sentence.span for sentence in article.sentences))
 
 
 def _closest(words: Normalised, windows: Iterator[Span], exact: str) -> Nearest | None:
@@ -228,13 +204,16 @@ def _causes(passage: str, exact: str) -> str:
         return ""
     if unicodedata.normalize("NFC", passage) == unicodedata.normalize("NFC", exact):
         return "the article has the same letters in another Unicode form (composed or decomposed accents)"
+    capitals: list[str] = []
     causes: list[str] = []
     for _, a, b, c, d in _changes(passage, exact):
         ours, theirs = passage[a:b], exact[c:d]
         if ours.casefold() == theirs.casefold():
-            causes.append(f"the article has the capitals of “{_word_at(passage, a)}”")
+            capitals.append(f"“{_word_at(passage, a)}”")
         elif _folded(ours).casefold() == _folded(theirs).casefold():
             causes.append(f"the article has {_named(ours)} where the quote has {_named(theirs)}")
+    if capitals:
+        causes.append(f"the article has the capitals of {', '.join(dict.fromkeys(capitals))}")
     return "; ".join(dict.fromkeys(causes))
 
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from touratlas.article.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 KEY_LENGTH = 12
 """How many characters of a quote the index looks up; shorter quotes are found by scanning."""
@@ -41,6 +41,15 @@ def squeeze(text: str) -> str:
 def is_word_char(char: str) -> bool:
     """Whether `char` is a letter of a cased script or a decimal digit."""
     return char.isdecimal() or char.lower() != char.upper()
+
+
+def word_keys(text: str) -> Iterator[str]:
+    """By what texts are compared roughly: words without capitals, pairs of letters where blanks part no words."""
+    for word in _ALNUM.findall(unicodedata.normalize("NFKC", text).casefold()):
+        if word.isascii() or all(map(is_word_char, word)):
+            yield word
+        else:
+            yield from (word[at : at + 2] for at in range(len(word)))
 
 
 class Normalised:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from touratlas.article.blocks import CITING, HEADINGS, Block, BlockKind, Correction, plain_blocks, settle
 from touratlas.article.markers import MarkerRun, find_marker_runs, label_key
-from touratlas.article.normal import Normalised
+from touratlas.article.normal import Normalised, word_keys
 from touratlas.article.references import MappingProblem, Reference, assign_markers, read_references
 from touratlas.article.sentences import Sentence, read_sentences
 from touratlas.article.spans import Lines, Span, Utf16, normalise_newlines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,15 @@ class Article:
     def normalised(self) -> Normalised:
         """The text in which quotes are found."""
         return Normalised(self.text, [run.span for run in self.runs], self.hidden)
+
+    @cached_property
+    def sentences_by_word(self) -> Mapping[str, Sequence[int]]:
+        """From each word, in the form of :func:`normal.word_keys`, to the indices of the sentences that hold it."""
+        by_word: dict[str, list[int]] = {}
+        for sentence in self.sentences:
+            for key in set(word_keys(sentence.span.of(self.text))):
+                by_word.setdefault(key, []).append(sentence.index)
+        return by_word
 
     @cached_property
     def _utf16(self) -> Utf16:

@@ -15,14 +15,10 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Findings for markers that lead to no entry, and for a mapping that doesn't fit the list."""
-    from touratlas.article import assign_markers
-
     for key, source in case.tour.articles().items():
         article = case.loaded.articles.get(key)
         if article is None:
             continue
-        used = (label for run in article.runs for label in run.numbers)
-        _, problems = assign_markers(article.references, source.markers, used)
         path = ("sources", key, "markers") if source.markers is not None else ("sources", key, "file")
-        for problem in problems:
+        for problem in article.mapping_problems:
             yield case.finding(path, codes.MARKERS_WRONG, str(problem.message))

@@ -62,7 +62,7 @@ def tour_map(data: str, static: str) -> folium.Map:
         tiles=None,
         min_zoom=1,
         max_zoom=7,
-        zoom_snap=0.5,
+        zoom_snap=0.25,
         zoom_delta=1,
         prefer_canvas=True,
     )

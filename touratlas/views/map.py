@@ -36,7 +36,7 @@ LABEL_PX = 12
 LINE_PX = 15
 STATIC = "../../app/static/"  # as seen from the page of streamlit-folium's component
 ZOOMS = tuple(
-    number / 2 for number in range(2, 15)
+    number / 4 for number in range(4, 29)
 )  # 1.0 to 7.0: beyond that a 1:50m basemap has nothing to say
 ATTRIBUTION = "Made with Natural Earth"
 FAR = 1.0  # an origin more than this many widths of the tour's frame away is named at the edge, and not drawn

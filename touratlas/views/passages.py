@@ -25,7 +25,9 @@ class CitationView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage to show: `before`, `quote` and `after` together are the verbatim text; places count from 1."""
+    """A passage to show: `before`, `quote` and `after` together are the verbatim text; `entry` is set where
+    the passage is itself an entry of the reference list; places count from 1.
+    """
 
     before: str
     quote: str
@@ -33,6 +35,7 @@ class PassageView:
     section: tuple[str, ...]
     direct: tuple[CitationView, ...]
     nearby: tuple[CitationView, ...]
+    entry: CitationView | None
     file: str
     line: int
     column: int
@@ -45,13 +48,15 @@ def passage_view(atlas: Atlas, held: Held) -> PassageView:
     source = atlas.tour.articles()[held.source]
     whole, quote = held.passage.span, held.passage.quote
     line, column = article.position(quote.start)
+    entry = _entry(article, held)
     return PassageView(
         before=article.text[whole.start : quote.start],
         quote=article.text[quote.start : quote.end],
         after=article.text[quote.end : whole.end],
         section=_section(article, held),
-        direct=tuple(_citation(citation) for citation in held.direct),
+        direct=() if entry else tuple(_citation(citation) for citation in held.direct),
         nearby=tuple(_citation(citation) for citation in held.nearby),
+        entry=entry,
         file=PurePosixPath(source.file).name,
         line=line,
         column=column,
@@ -61,6 +66,14 @@ def passage_view(atlas: Atlas, held: Held) -> PassageView:
 
 def _section(article: Article, held: Held) -> tuple[str, ...]:
     return tuple(heading for heading in held.passage.headings if heading.strip())
+
+
+def _entry(article: Article, held: Held) -> CitationView | None:
+    """The entry of the reference list that the passage is, if it is one."""
+    for reference in article.references:
+        if reference.span.start <= held.passage.quote.start < reference.span.end:
+            return CitationView(reference.label, reference.text, inferred=reference.inferred)
+    return None
 
 
 def _citation(citation: Citation) -> CitationView:

@@ -1,0 +1,170 @@
+"""A real Chromium and a real Streamlit server, with every foreign request blocked and counted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.browser.chromium import find
+
+ROOT = Path(__file__).parents[2]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# What Chromium says of Streamlit's own frames and not of our pages.
+NOT_OURS = ("Unrecognized feature", "allow-scripts and allow-same-origin")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for the whole run."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find(), args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def serve(tours: Path) -> Iterator[str]:
+    """The app on a free port, showing the tours of a folder; gives its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
+    environment = {**os.environ, "TOURATLAS_TOURS": str(tours)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(address: str) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address):  # noqa: S310 - our own server on this machine
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="session")
+def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the real tour and the invented one, each with its article."""
+    home = tmp_path_factory.mktemp("shelf")
+    folder = home / "tours"
+    folder.mkdir()
+    shutil.copy(ROOT / "data" / "events.yaml", folder / "events.yaml")
+    shutil.copytree(ROOT / "seeds", home / "seeds")
+    for file in (ROOT / "tests" / "tours").glob("pacific*"):
+        shutil.copy(file, folder / file.name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def app(shelf_folder: Path) -> Iterator[str]:
+    """The app with both tours on its shelf."""
+    with serve(shelf_folder) as address:
+        yield address
+
+
+@dataclass
+class Watch:
+    """What a page did: requests to anywhere but our server, and what it complained of."""
+
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+class Visitor:
+    """Opens pages of the app as somebody would, and watches them."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.watch = Watch()
+        self._contexts: list[Any] = []
+
+    def open(self, query: str = "", *, width: int = 1400, height: int = 900, **options: Any) -> Page:
+        """A page of the app, when its agenda and its map stand."""
+        context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
+        self._contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.route("**/*", self._route)
+        page.on("console", lambda message: self._complaint(message.type, message.text))
+        page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
+        page.goto(self.address + "/" + query)
+        page.wait_for_selector("[data-agenda]")
+        return page
+
+    def _route(self, route: Route) -> None:
+        url = route.request.url
+        if url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
+            route.continue_()
+        else:
+            self.watch.foreign.append(url)
+            route.abort()
+
+    def _complaint(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and not any(part in text for part in NOT_OURS):
+            self.watch.complaints.append(text)
+
+    def close(self) -> None:
+        """Close all pages, and fail if one of them asked for anything or complained."""
+        for context in self._contexts:
+            context.close()
+        assert self.watch.foreign == []
+        assert self.watch.complaints == []
+
+
+@pytest.fixture
+def visit(browser: Browser, app: str) -> Iterator[Callable[..., Page]]:
+    """`visit("?stop=tokyo", width=390)`: a page of the app; afterwards nothing foreign was asked for and
+    nothing went wrong.
+    """
+    visitor = Visitor(browser, app)
+    yield visitor.open
+    visitor.close()
+
+
+def frame_of(page: Page) -> Any:
+    """The frame in which streamlit-folium draws the map, when the marks stand."""
+    page.wait_for_selector("iframe[title*='st_folium']")
+    for _ in range(100):
+        for frame in page.frames:
+            if "st_folium" in frame.url and frame.query_selector(".ta-stop .ta-disc"):
+                return frame
+        page.wait_for_timeout(100)
+    raise AssertionError("the map was not drawn")
