@@ -142,6 +142,11 @@ def _frozen(value: dict[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(value)
 
 
+def _nothing() -> Mapping[str, Any]:
+    """An empty table; pydantic would copy a default, and a frozen mapping can't be copied."""
+    return MappingProxyType({})
+
+
 Text = Annotated[str, AfterValidator(_text), _line(2000)]
 Short = Annotated[str, AfterValidator(_text), _line(LONGEST_SHORT)]
 Title = Annotated[str, AfterValidator(_text), _line(120)]
@@ -430,9 +435,9 @@ class Tour(Model):
     touratlas: Annotated[int, BeforeValidator(_number)] = Field(description="The version of the format: 1.")
     tour: Head
     sources: Annotated[Mapping[Id, Source], Field(min_length=1), AfterValidator(_frozen)]
-    delegations: Annotated[Mapping[Id, Delegation], AfterValidator(_frozen)] = MappingProxyType({})
-    topics: Annotated[Mapping[Id, Title], AfterValidator(_frozen)] = MappingProxyType({})
-    people: Annotated[Mapping[Id, Person], AfterValidator(_frozen)] = MappingProxyType({})
+    delegations: Annotated[Mapping[Id, Delegation], AfterValidator(_frozen)] = Field(default_factory=_nothing)
+    topics: Annotated[Mapping[Id, Title], AfterValidator(_frozen)] = Field(default_factory=_nothing)
+    people: Annotated[Mapping[Id, Person], AfterValidator(_frozen)] = Field(default_factory=_nothing)
     places: Annotated[Mapping[Id, Place], Field(min_length=1), AfterValidator(_frozen)]
     stops: Annotated[tuple[Stop, ...], Field(min_length=1)]
     legs: tuple[Leg, ...] = ()

@@ -13,39 +13,58 @@ refused".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from touratlas import codes
 from touratlas.finding import Finding
-from touratlas.wording import shown
+from touratlas.wording import shown, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence, Sized
 
     from touratlas.codes import Code
 
 LARGEST_FILE = 32 * 2**20  # bytes
 DEEPEST = 24  # levels of nesting; the format itself needs nine
-MOST_NODES = 2_000_000
+MOST_NODES = 1_000_000  # keys and values; ten thousand events have half of that
+MOST_ENTRIES = 20_000  # of one list or mapping
 LONGEST_SCALAR = 20_000  # characters
 
-# Control characters other than tab and line ends, C1 controls, bidirectional embeddings, overrides and isolates,
-# lone surrogates, the byte-order mark inside a text and the two non-characters that end each plane 0 encodings trip on.
-# LRM, RLM and ALM are honest typography of right-to-left text and stay allowed.
+# Control characters other than tab and line ends; C1 controls and the separators U+2028 and U+2029 (to YAML 1.1
+# the latter and U+0085 end a line, to YAML 1.2 and editors they don't: a line number would mean two things);
+# bidirectional embeddings, overrides and isolates; lone surrogates; the byte-order mark inside a text; the two
+# non-characters that encodings trip on. LRM, RLM and ALM are honest typography of right-to-left text and stay allowed.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_MOST_CHARACTERS = 20  # forbidden ones that are reported
+_LINE_END = re.compile(r"\r\n?|\n")
+_NOT_YAML = "expected YAML, and it can't be read as that from here on"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Path = tuple[str | int, ...]
+
+
+class _Nothing:
+    """What stands behind a key without a value: neither text nor None, so that every type refuses it."""
+
+    __slots__ = ()
+
+
+NOTHING = _Nothing()
 
 
 @dataclass(slots=True)
 class Node:
     """One value of the file: a text, a list or a mapping, with its place (line and column from 1, in code
     points).
+
+    `lost` is what stood here and was left out, by key ("" in a list): all but the first of equal keys, and
+    what :mod:`touratlas.shape` cuts for its shape. What it would have been needed for isn't to be missed.
     """
 
     line: int
@@ -53,8 +72,9 @@ class Node:
     text: str | None = None
     items: list[Node] | None = None
     entries: dict[str, Node] | None = None
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] | None = None
     bare: bool = False  # an empty plain scalar: a key with nothing behind it
+    lost: list[tuple[str, Node]] | None = None
 
     @property
     def kind(self) -> str:
@@ -85,13 +105,30 @@ class Node:
         """Line and column of the key that `path` ends with; of the value where it ends with a list index."""
         holder = self.find(path[:-1])
         last = path[-1] if path else None
-        if isinstance(last, str) and last in holder.keys:
+        if isinstance(last, str) and holder.keys and last in holder.keys:
             return holder.keys[last]
         node = self.find(path)
         return node.line, node.column
 
+    def lose(self, key: str, node: Node) -> None:
+        """Note a piece that is left out."""
+        self.lost = self.lost or []
+        self.lost.append((key, node))
+
+    def lost_at(self, path: Sequence[str | int]) -> bool:
+        """Whether what stood at `path`, or a piece directly in it, was left out."""
+        node = self
+        for step in path:
+            if any(name == step for name, _ in node.lost or ()):
+                return True
+            below = node.child(step)
+            if below is None:
+                return False
+            node = below
+        return bool(node.lost)
+
     def plain(self) -> Any:
-        """The value as plain Python data for validation; keys with nothing behind them are None."""
+        """The value as plain Python data for validation; where nothing stands behind a key, NOTHING."""
         done: dict[int, Any] = {}
         stack: list[tuple[Node, bool]] = [(self, False)]
         while stack:
@@ -109,7 +146,7 @@ class Node:
             return [done[id(child)] for child in self.items]
         if self.entries is not None:
             return {key: done[id(child)] for key, child in self.entries.items()}
-        return None if self.bare else self.text
+        return NOTHING if self.bare else self.text
 
 
 class _Refusal(Exception):
@@ -133,7 +170,7 @@ def read_tree(data: bytes, path: str) -> tuple[Node | None, tuple[Finding, ...]]
                 1,
                 1,
                 codes.FILE_TOO_LARGE,
-                f"the file has {len(data):,} bytes; expected at most {LARGEST_FILE:,}",
+                f"the file has more than {LARGEST_FILE:,} bytes; expected no more",
             ),
         )
     text, findings = _decode(data, path)
@@ -151,30 +188,28 @@ def _decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = f"byte 0x{data[error.start]:02x} isn't UTF-8; expected a file saved as UTF-8"
-        return None, (_finding(path, line, column, codes.FILE_NOT_UTF8, message),)
+        before = data[: error.start].decode("utf-8-sig")
+        hint = " (it looks like UTF-16)" if data.startswith(_UTF16) else ""
+        message = f"byte 0x{data[error.start]:02x} isn't UTF-8{hint}; expected a file saved as UTF-8"
+        return None, (_finding(path, *_place(before, len(before)), codes.FILE_NOT_UTF8, message),)
     bad = tuple(
         _finding(
             path,
             *_place(text, match.start()),
             codes.FILE_CHARACTER,
-            f"the character U+{ord(match[0]):04X} is not allowed",
+            f"the character U+{ord(match[0]):04X} is not allowed; expected text without it",
         )
-        for match in _first(_FORBIDDEN.finditer(text), 20)
+        for match in islice(_FORBIDDEN.finditer(text), _MOST_CHARACTERS)
     )
     return (None if bad else text), bad
 
 
-def _first(matches: Iterator[re.Match[str]], most: int) -> Iterator[re.Match[str]]:
-    for _, match in zip(range(most), matches, strict=False):
-        yield match
-
-
 def _place(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+    """Line and column of an offset; lines end where YAML ends them, in LF, CR LF or CR."""
+    line, start = 1, 0
+    for end in _LINE_END.finditer(text, 0, offset):
+        line, start = line + 1, end.end()
+    return line, offset - start + 1
 
 
 def _finding(path: str, line: int, column: int, code: Code, message: str) -> Finding:
@@ -200,12 +235,9 @@ class _Builder:
             for event in yaml.parse(text, Loader=loader):
                 self._take(event)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            what = " ".join(str(part) for part in (error.problem, error.context) if part)
-            raise self._refuse(line, column, codes.YAML_SYNTAX, f"not YAML: {what}") from None
+            raise self._syntax(error, text) from None
         except yaml.YAMLError as error:
-            raise self._refuse(1, 1, codes.YAML_SYNTAX, f"not YAML: {shown(error, 200)}") from None
+            raise self._refuse(1, 1, codes.YAML_SYNTAX, f"{_NOT_YAML}: {shown(error, 200)}") from None
         if self.root is None:
             raise self._refuse(
                 1, 1, codes.YAML_DOCUMENTS, "the file is empty; expected a tour, starting with `touratlas: 1`"
@@ -214,6 +246,17 @@ class _Builder:
 
     def _refuse(self, line: int, column: int, code: Code, message: str) -> _Refusal:
         return _Refusal(_finding(self.path, line, column, code, message))
+
+    def _syntax(self, error: yaml.MarkedYAMLError, text: str) -> _Refusal:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(str(part) for part in (error.problem, error.context) if part)
+        if mark is None:
+            return self._refuse(1, 1, codes.YAML_SYNTAX, f"{_NOT_YAML}: {visible(what)}")
+        if text[mark.index : mark.index + 1] == "\t":
+            what = "a tab stands here; indent with spaces"
+        return self._refuse(
+            mark.line + 1, mark.column + 1, codes.YAML_SYNTAX, f"{_NOT_YAML}: {visible(what)}"
+        )
 
     def _take(self, event: yaml.Event) -> None:
         line, column = (
@@ -253,16 +296,16 @@ class _Builder:
             )
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            raise self._refuse(line, column, codes.YAML_BOUNDS, f"more than {MOST_NODES:,} values")
+            raise self._refuse(line, column, codes.YAML_BOUNDS, f"the file has more than {MOST_NODES:,} keys and values; expected no more")
         if len(self.open) > DEEPEST:
-            raise self._refuse(line, column, codes.YAML_BOUNDS, f"nested deeper than {DEEPEST} levels")
+            raise self._refuse(line, column, codes.YAML_BOUNDS, f"nested more than {DEEPEST} levels deep; expected no more")
 
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line, column)
             return
         mapping = isinstance(event, yaml.MappingStartEvent)
-        node = Node(line, column, entries={}) if mapping else Node(line, column, items=[])
+        node = Node(line, column, entries={}, keys={}) if mapping else Node(line, column, items=[])
         self._attach(node)
         self.open.append((node, None))
 
@@ -279,7 +322,7 @@ class _Builder:
                 line,
                 column,
                 codes.FILE_CHARACTER,
-                f"the character U+{ord(bad[0]):04X} is not allowed, escaped or not",
+                f"the character U+{ord(bad[0]):04X} is not allowed, even escaped; expected text without it",
             )
         if self.open and self.open[-1][0].entries is not None and self.open[-1][1] is None:
             self._key(event.value, line, column)
@@ -295,20 +338,27 @@ class _Builder:
                 codes.YAML_ALIAS,
                 "merge keys (`<<`) are not allowed; expected the entries themselves",
             )
-        if key in holder.keys:
-            first = holder.keys[key][0]
+        keys = holder.keys if holder.keys is not None else {}
+        self._bound(keys, line, column)
+        if key in keys:
+            first = keys[key][0]
             self.findings.append(
                 _finding(
                     self.path,
                     line,
                     column,
                     codes.YAML_DUPLICATE_KEY,
-                    f"the key {shown(key)} stands here again; it is first set in line {first}",
+                    f"the key {shown(key)} stands here again; expected it once, and it is set in line {first}",
                 )
             )
         else:
-            holder.keys[key] = (line, column)
+            keys[key] = (line, column)
         self.open[-1] = (holder, key)
+
+    def _bound(self, entries: Sized, line: int, column: int) -> None:
+        if len(entries) >= MOST_ENTRIES:
+            message = f"a list or mapping of more than {MOST_ENTRIES:,} entries; expected no more"
+            raise self._refuse(line, column, codes.YAML_BOUNDS, message)
 
     def _attach(self, node: Node) -> None:
         if not self.open:
@@ -316,6 +366,7 @@ class _Builder:
             return
         holder, key = self.open[-1]
         if holder.items is not None:
+            self._bound(holder.items, node.line, node.column)
             holder.items.append(node)
             return
         if key is None:
@@ -325,6 +376,6 @@ class _Builder:
                 codes.YAML_KEY,
                 f"{node.kind} can't be a key; expected a word followed by a colon",
             )
-        if holder.entries is not None:
-            holder.entries.setdefault(key, node)
+        if holder.entries is not None and holder.entries.setdefault(key, node) is not node:
+            holder.lose(key, node)
         self.open[-1] = (holder, None)

@@ -126,7 +126,7 @@ class Visitor:
         page.on("console", lambda message: self._complaint(message.type, message.text))
         page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
         page.goto(self.address + "/" + query)
-        page.wait_for_selector("[data-agenda]")
+        page.wait_for_selector("html[data-touratlas=ready] [data-agenda]")
         return page
 
     def _route(self, route: Route) -> None:

@@ -26,7 +26,8 @@ def violations(frame: Any) -> list[str]:
     frame.evaluate(AXE)
     result = frame.evaluate(
         """([tags, theirs]) => axe.run({ exclude: theirs.map(one => [one]) }, { runOnly: tags, iframes: false })
-        .then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary.replace(/\\s+/g, ' '))]))""",
+        .then(result => result.violations.map(rule => [rule.id, rule.nodes.map(
+            node => node.html.slice(0, 160) + ' ' + node.failureSummary.replace(/\\s+/g, ' '))]))""",
         [TAGS, list(STREAMLITS)],
     )
     return [f"{rule}: {node}" for rule, nodes in result if rule not in STREAMLITS_RULES for node in nodes]

@@ -55,6 +55,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
 
   document.addEventListener("click", clicked);
+  document.documentElement.dataset.touratlas = "ready";
   const observer = new MutationObserver(() => {
     const agenda = document.querySelector("[data-agenda]");
     if (agenda && agenda !== state.agenda) settle();
