@@ -68,7 +68,9 @@ def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
         return
     titles = {one.id: one.title for one in entries}
     state["tour"] = entry.id
-    st.selectbox("Tour", list(titles), format_func=lambda key: titles[key], key="tour", on_change=on_pick)
+    st.selectbox(
+        "Tour", list(titles), format_func=lambda key: titles[key], key="tour", on_change=on_pick, width=480
+    )
 
 
 def broken(report: Report) -> None:

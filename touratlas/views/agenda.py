@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from touratlas.check import Atlas
     from touratlas.dates import When
     from touratlas.evidence import ClaimEvidence
+    from touratlas.itinerary import Hop
     from touratlas.model import Basis, Event, Ground, Leg, Stop, Tour
     from touratlas.tree import Path
     from touratlas.views.links import QueryLinks
@@ -66,6 +67,14 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class Taking:
+    """Somebody who takes part: a name, and a role or what it stands for; apart, as each may have its own direction."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event of an agenda."""
 
@@ -78,7 +87,7 @@ class EventView:
     status: StatusView
     when: Fact | None
     place: Fact | None
-    people: tuple[str, ...]
+    people: tuple[Taking, ...]
     topics: tuple[str, ...]
     claims: tuple[ClaimView, ...]
 
@@ -203,9 +212,17 @@ def _way(atlas: Atlas, links: QueryLinks, number: int) -> tuple[tuple[EventView,
     """The events of the leg that ends at a stop, and where it started."""
     for hop in hops(atlas.tour):
         if hop.end.stop == number and hop.leg is not None and hop.number is not None and hop.leg.events:
-            start = _place_fact(atlas, ("legs", hop.number), hop.leg.basis, hop.start.place.name)
+            start = _start_fact(atlas, hop, hop.number, hop.leg)
             return _leg_events(atlas, links, hop.number, hop.leg, atlas.tour.stops[number].id), start
     return (), None
+
+
+def _start_fact(atlas: Atlas, hop: Hop, number: int, leg: Leg) -> Fact:
+    """Where a leg starts: a stop stands on its own ground, an origin on the leg's."""
+    if hop.start.stop is None:
+        return _place_fact(atlas, ("legs", number), leg.basis, hop.start.place.name)
+    stop = atlas.tour.stops[hop.start.stop]
+    return _place_fact(atlas, ("stops", hop.start.stop), stop.basis, stop_name(atlas.tour, stop))
 
 
 def _onward(atlas: Atlas, links: QueryLinks) -> tuple[EventView, ...]:
@@ -247,12 +264,12 @@ def _event(atlas: Atlas, links: QueryLinks, path: Path, event: Event, stop: str)
     )
 
 
-def _people(tour: Tour, event: Event) -> Iterator[str]:
+def _people(tour: Tour, event: Event) -> Iterator[Taking]:
     for name in event.people:
         person = tour.people[name]
-        yield f"{person.name}, {person.role}" if person.role else person.name
+        yield Taking(person.name, person.role or "")
     for name in event.delegations:
-        yield f"{delegation_name(tour, name)} (delegation)"
+        yield Taking(delegation_name(tour, name), "delegation")
 
 
 def delegation_name(tour: Tour, name: str) -> str:

@@ -10,6 +10,7 @@ folder.
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 MARK_PX = 26
 LABEL_PX = 12
 LINE_PX = 15
+WIDE = (118, 850)  # px beside the frame that labels may use at least, and the width of a usual map
+NARROW = (66, 340)
+STEP_KM = 400  # of a drawn great circle: finer, and rounding to whole pixels makes it tremble
 STATIC = "../../app/static/"  # as seen from the page of streamlit-folium's component
 ZOOMS = tuple(
     number / 4 for number in range(4, 29)
@@ -64,7 +68,13 @@ def map_data(tour: Tour, *, dark: bool = False) -> dict[str, Any]:
         "legs": legs,
         "way": way,
         "countries": countries,
-        "placing": {f"{zoom:g}": _placing(tour, points, countries, zoom) for zoom in ZOOMS},
+        "placing": {
+            width: {
+                f"{zoom:g}": _placing(tour, points, countries, frame, zoom, narrow=width == "narrow")
+                for zoom in ZOOMS
+            }
+            for width in ("wide", "narrow")
+        },
     }
 
 
@@ -167,7 +177,7 @@ def _far_line(tour: Tour, hop: Hop) -> str:
 
 
 def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
-    circle = great_circle(start, end)
+    circle = great_circle(start, end, STEP_KM)
     turn = 360 * round((start.lon - circle[0].lon) / 360)
     path = [Point(point.lat, point.lon + turn) for point in circle]
     if len(path) == 2:
@@ -202,13 +212,22 @@ def _countries(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
 
 
 def _placing(
-    tour: Tour, points: tuple[Point, ...], countries: list[dict[str, Any]], zoom: float
+    tour: Tour,
+    points: tuple[Point, ...],
+    countries: list[dict[str, Any]],
+    frame: Bounds,
+    zoom: float,
+    *,
+    narrow: bool,
 ) -> dict[str, list[Any]]:
     """What stands where at a zoom: for each stop the offset of its mark, left and top of its label, whether the
     label is shown, its width and alignment; for each country name whether there is room for it.
+
+    A narrow map has names without dates, and less room beside the frame.
     """
-    sizes = [_label_size(tour, stop) for stop in tour.stops]
-    placed = place([_pixel(point, zoom) for point in points], sizes, MARK_PX)
+    sizes = [_label_size(tour, stop, dates=not narrow) for stop in tour.stops]
+    edges = _edges(frame, zoom, *(NARROW if narrow else WIDE))
+    placed = place([_pixel(point, zoom) for point in points], sizes, MARK_PX, edges)
     rows: list[list[Any]] = []
     taken: list[Box] = []
     for spot, size, point in zip(placed, sizes, points, strict=True):
@@ -220,7 +239,16 @@ def _placing(
         )
         taken += [shifted(one, _pixel(point, zoom)) for one in ((mark, box) if spot.side else (mark,))]
     names = [_name_box(country, zoom) for country in countries]
-    return {"stops": rows, "countries": [not any(overlap(box, other) for other in taken) for box in names]}
+    free = [not any(overlap(box, other) for other in (*taken, *edges)) for box in names]
+    return {"stops": rows, "countries": free}
+
+
+def _edges(frame: Bounds, zoom: float, least: float, width: float) -> tuple[Box, Box]:
+    """What lies beyond the left and the right edge of a map of `width` px that shows the frame in its middle."""
+    west, _ = _pixel(Point(0, frame.west), zoom)
+    east, _ = _pixel(Point(0, frame.east), zoom)
+    side = max(least, (width - (east - west)) / 2)
+    return (-math.inf, -math.inf, west - side, math.inf), (east + side, -math.inf, math.inf, math.inf)
 
 
 def _pixel(point: Point, zoom: float) -> XY:
@@ -235,11 +263,11 @@ def _name_box(country: dict[str, Any], zoom: float) -> Box:
     return (x - half, y - LABEL_PX / 2, x + half, y + LABEL_PX / 2)
 
 
-def _label_size(tour: Tour, stop: Stop) -> tuple[float, float]:
+def _label_size(tour: Tour, stop: Stop, *, dates: bool) -> tuple[float, float]:
     name = stop_name(tour, stop) + ASTERISK
-    when = short_days(stop.when) + ASTERISK
+    when = short_days(stop.when) + ASTERISK if dates and stop.when else ""
     width = max(text_width(name, LABEL_PX) * 1.06, text_width(when, LABEL_PX))
-    return width + 2, LINE_PX * (2 if stop.when else 1)
+    return width + 2, LINE_PX * (2 if when else 1)
 
 
 def script_json(data: object) -> str:

@@ -25,6 +25,7 @@
       .leaflet-container a { color: ${theme.article}; }
       .leaflet-container:focus-visible { outline: 3px solid ${theme.article}; outline-offset: -3px; }
       .leaflet-bar a { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; width: 44px !important; height: 44px !important; line-height: 44px !important; }
+      .ta-narrow .leaflet-control-zoom { display: flex; margin-bottom: 4px; }
       .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: ${theme.page}; color: ${theme.ink2}; }
       .leaflet-bar a:focus-visible { outline: 3px solid ${theme.article}; outline-offset: 2px; z-index: 2; }
       .leaflet-control-attribution.leaflet-control-attribution { background: ${theme.panel}; color: ${theme.ink2}; font-size: 11px; padding: 1px 6px; }
@@ -81,7 +82,7 @@
   function drawLegs(map, data) {
     const theme = data.theme;
     for (const leg of data.legs) {
-      const look = { color: theme.article, weight: 2, opacity: 1, interactive: false, dashArray: leg.dashed ? "6 5" : null };
+      const look = { color: theme.article, weight: 2, opacity: 1, interactive: false, smoothFactor: 0, dashArray: leg.dashed ? "6 5" : null };
       L.polyline(leg.path, look).addTo(map);
       const arrow = document.createElementNS(SVG, "svg");
       arrow.setAttribute("width", "14");
@@ -121,11 +122,16 @@
     return L.divIcon({ className: `ta-stop ta-${stop.status}`, html: box, iconSize: [26, 26], iconAnchor: [13, 13] });
   }
 
+  function isNarrow(map) {
+    return map.getSize().x < 480;
+  }
+
   function arrange(map, data) {
-    const zooms = Object.keys(data.placing).map(Number).sort((a, b) => a - b);
+    const table = data.placing[isNarrow(map) ? "narrow" : "wide"];
+    const zooms = Object.keys(table).map(Number).sort((a, b) => a - b);
     const zoom = map.getZoom();
     const level = zooms.reduce((best, one) => (Math.abs(one - zoom) < Math.abs(best - zoom) ? one : best), zooms[0]);
-    const placing = data.placing[String(level)];
+    const placing = table[String(level)];
     map.touratlas.countries.forEach((name, index) => { name.hidden = !placing.countries[index]; });
     for (const { arrow, ends } of map.touratlas.arrows) {
       const [from, to] = ends.map((end) => map.latLngToContainerPoint(end));
@@ -185,15 +191,12 @@
   }
 
   function fit(map, data) {
-    const width = map.getSize().x;
-    const below = data.way.length ? 62 : 36;
-    const narrow = width < 480;
+    const narrow = isNarrow(map);
     map.getContainer().classList.toggle("ta-narrow", narrow);
-    map.fitBounds(data.bounds, {
-      paddingTopLeft: [narrow ? 62 : width * 0.1 + 40, 44],
-      paddingBottomRight: [narrow ? 62 : width * 0.1 + 40, below],
-      animate: false, maxZoom: 6
-    });
+    map.zoomControl.setPosition(narrow ? "bottomleft" : "topleft");
+    const side = narrow ? 70 : 122;
+    const below = (narrow ? 56 : 0) + (data.way.length ? 62 : 36);
+    map.fitBounds(data.bounds, { paddingTopLeft: [side, 44], paddingBottomRight: [side, below], animate: false, maxZoom: 6 });
   }
 
   // Called once, by the map's own script.
