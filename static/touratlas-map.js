@@ -203,6 +203,8 @@
   window.touratlasDraw = function (map, data) {
     map.touratlas = { markers: [], countries: [], arrows: [], data };
     style(data.theme);
+    // folium forbids zooming on phones.
+    document.querySelectorAll("meta[name=viewport]").forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", data.label);
     map.attributionControl.setPrefix(false);

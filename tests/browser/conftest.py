@@ -114,12 +114,15 @@ class Visitor:
         self.browser = browser
         self.address = address
         self.watch = Watch()
+        self.before = ""  # a script that runs in every frame before the page's own
         self._contexts: list[Any] = []
 
     def open(self, query: str = "", *, width: int = 1400, height: int = 900, **options: Any) -> Page:
         """A page of the app, when its agenda and its map stand."""
         context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
         self._contexts.append(context)
+        if self.before:
+            context.add_init_script(self.before)
         page = context.new_page()
         page.set_default_timeout(20_000)
         page.route("**/*", self._route)

@@ -300,3 +300,9 @@ def choice_layer(choice: Choice) -> folium.FeatureGroup:
     from touratlas.views.folium_parts import chosen
 
     return chosen(script_json({"stop": choice.stop}))
+
+
+def stop_of_tip(tip: object) -> str:
+    """The id of the stop whose mark was pressed, from the tooltip that streamlit-folium hands back; "" for none."""
+    text = tip if isinstance(tip, str) else ""
+    return text.rpartition("|")[2] if "|" in text else ""

@@ -55,6 +55,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
 
   document.addEventListener("click", clicked);
+  // Streamlit forbids zooming on phones, which some readers need (WCAG 1.4.4).
+  document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
   document.documentElement.dataset.touratlas = "ready";
   const observer = new MutationObserver(() => {
     const agenda = document.querySelector("[data-agenda]");
