@@ -59,7 +59,7 @@ def tour(entry: Entry) -> None:
             height=MAP_HEIGHT,
             use_container_width=True,
             returned_objects=["last_object_clicked_tooltip", "last_object_clicked_count"],
-            feature_group_to_add=choice_layer(choice),
+            feature_group_to_add=choice_layer(atlas.tour, choice),
             on_change=on_map,
         )
     with left, st.container(key="legend"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from touratlas.dates import before, day_name, parse_when, show
+from touratlas.dates import before, parse_when, show
 from touratlas.views.agenda import event_name_parts, stop_name
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice, stop_of
@@ -83,12 +83,18 @@ def days_html(atlas: Atlas, links: QueryLinks) -> str:
 
 
 def _key(when: When) -> str:
-    """What groups dates under one heading: the day, where there is one; else the date as it was written."""
-    return when.day.isoformat() if when.day else when.text
+    """What groups dates under one heading: the day, where it is sure; else the date as it was written."""
+    return when.day.isoformat() if when.day and _sure_day(when) else when.text
+
+
+def _sure_day(when: When) -> bool:
+    """Whether the day is told without a doubt; `?` or `~` behind a time is about the hour alone."""
+    return not any(side.qualified and side.time is None for side in when.sides)
 
 
 def _title(when: When) -> str:
-    return f"{day_name(when.day)} {show(when).partition(' ')[2]}" if when.day else show(when)
+    """A heading: `Sun 26 Oct 2025`, or a vaguer date in its own words, such as `perhaps Sun 26 Oct 2025`."""
+    return show(when)
 
 
 def _entry(atlas: Atlas, links: QueryLinks, path: Path, event: Event) -> Entry:

@@ -23,6 +23,7 @@ from touratlas.views.agenda import short_days, stop_name, stop_place_in_article
 from touratlas.views.knowledge import ASTERISK, in_article
 from touratlas.views.marks import DARK, LIGHT, MARKS, stop_status
 from touratlas.views.placing import XY, Box, label_box, mark_box, overlap, place, shifted, text_width
+from touratlas.views.venues import venues
 from touratlas.words import Extent, Status
 
 if TYPE_CHECKING:
@@ -293,13 +294,33 @@ def folium_map(tour: Tour, *, dark: bool = False) -> folium.Map:
     return tour_map(script_json(map_data(tour, dark=dark)), STATIC)
 
 
-def choice_layer(choice: Choice) -> folium.FeatureGroup:
+def choice_data(tour: Tour, choice: Choice) -> dict[str, Any]:
+    """What a choice changes on the map: which stop is marked, and the venues around it, as JSON-ready data."""
+    stop = next((stop for stop in tour.stops if stop.id == choice.stop), None)
+    around = venues(tour, stop) if stop else ()
+    return {
+        "stop": choice.stop,
+        "venues": [
+            {
+                "text": one.text,
+                "inArticle": one.in_article,
+                "later": one.later,
+                "dx": one.dx,
+                "dy": one.dy,
+                "side": one.side,
+            }
+            for one in around
+        ],
+    }
+
+
+def choice_layer(tour: Tour, choice: Choice) -> folium.FeatureGroup:
     """What streamlit-folium adds to the map when the choice changes: an empty layer, whose script marks the
     chosen stop.
     """
     from touratlas.views.folium_parts import chosen
 
-    return chosen(script_json({"stop": choice.stop}))
+    return chosen(script_json(choice_data(tour, choice)))
 
 
 def stop_of_tip(tip: object) -> str:

@@ -21,9 +21,13 @@ XY = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 GAP = 6.0  # between a mark and its label, and between labels
-_ROUNDS = 60  # of pushing apart; four stops of one city need about ten
+_ROUNDS = 60  # of pushing apart, and some more for each point; four stops of one city need about ten
+_ROUNDS_A_POINT = 4
+_SLACK = 0.25  # px pushed beyond what is needed, so that a crowd comes to rest
 _SIDES = ("E", "W", "NE", "SE", "NW", "SW", "N", "S")
 _WIDE = frozenset({"W", "F"})
+_NARROW_CHARS = frozenset(" .,:;'’|il!·()[]–*")
+_WIDE_CHARS = frozenset("mwMW@%—…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,11 @@ def _em(char: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(char) in _WIDE:
         return 1.0
-    if char in " .,:;'’|il!·()[]–*":
+    if char in _NARROW_CHARS:
         return 0.36
-    return 0.68 if char.isupper() or char in "mwMW" else 0.57
+    if char in _WIDE_CHARS:
+        return 0.95
+    return 0.72 if char.isupper() else 0.6
 
 
 def place(
@@ -79,17 +85,19 @@ def spread(points: Sequence[XY], least: float) -> list[XY]:
     in a fixed order.
     """
     spots = [(float(x), float(y)) for x, y in points]
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS + _ROUNDS_A_POINT * len(spots)):
         moved = False
         for one, other in combinations(range(len(spots)), 2):
             (ax, ay), (bx, by) = spots[one], spots[other]
+            if abs(bx - ax) >= least or abs(by - ay) >= least:
+                continue
             away = math.hypot(bx - ax, by - ay)
             if away >= least - 0.01:
                 continue
             angle = (
                 math.atan2(by - ay, bx - ax) if away > 1e-6 else 2.4 * other
             )  # the golden angle, in radians
-            push = (least - away) / 2 + 0.01
+            push = (least - away) / 2 + _SLACK
             ux, uy = math.cos(angle) * push, math.sin(angle) * push
             spots[one], spots[other] = (ax - ux, ay - uy), (bx + ux, by + uy)
             moved = True

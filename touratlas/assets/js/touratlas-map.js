@@ -47,6 +47,11 @@
       .ta-narrow .ta-when { display: none !important; }
       .ta-name .ta-when { color: ${theme.ink2}; display: block; }
       .ta-curated { font-style: italic; }
+      .ta-fan { position: absolute; left: 13px; top: 13px; width: 0; height: 0; }
+      .ta-fan .ta-dot { position: absolute; box-sizing: border-box; width: 9px; height: 9px; margin: -4.5px; background: ${theme.panel}; border: 2px solid ${theme.article}; transform: rotate(45deg); }
+      .ta-fan .ta-dot.ta-later { border-color: ${theme.later}; }
+      .ta-fan .ta-venue { position: absolute; white-space: nowrap; line-height: 15px; padding: 0 4px; border-radius: 3px; background: ${theme.panel}; box-shadow: 0 0 0 1px ${theme.edge}; }
+      .ta-fan .ta-venue.ta-later { color: ${theme.later}; }
       .ta-country { color: ${theme.ink2}; font-size: 11px; letter-spacing: .02em; white-space: nowrap; transform: translate(-50%, -50%); pointer-events: none; }
       @media (prefers-reduced-motion: reduce) { .leaflet-fade-anim .leaflet-tooltip { transition: none; } }
       @media (forced-colors: active) { .ta-disc { border-color: CanvasText; } }
@@ -177,7 +182,55 @@
       marker.on("click", () => paint(map, stop.id));
       return marker;
     });
-    map.on("zoomend", () => arrange(map, data));
+    map.on("zoomend", () => settle(map));
+  }
+
+  // The venues of the chosen stop, around its mark and in front of everything.
+  function fan(map, id, venues) {
+    map.getContainer().querySelectorAll(".ta-fan").forEach((old) => old.remove());
+    const marker = map.touratlas.markers.find((one) => one.getElement().dataset.stop === id);
+    if (!marker || !venues.length) return;
+    const icon = marker.getElement();
+    const box = element("div", "ta-fan");
+    box.style.transform = icon.querySelector(".ta-disc").style.transform;
+    const leaders = document.createElementNS(SVG, "svg");
+    leaders.setAttribute("width", "1");
+    leaders.setAttribute("height", "1");
+    leaders.setAttribute("aria-hidden", "true");
+    box.appendChild(leaders);
+    for (const venue of venues) {
+      const line = document.createElementNS(SVG, "line");
+      const away = Math.hypot(venue.dx, venue.dy);
+      line.setAttribute("x1", (venue.dx / away) * 16); line.setAttribute("y1", (venue.dy / away) * 16);
+      line.setAttribute("x2", venue.dx); line.setAttribute("y2", venue.dy);
+      line.setAttribute("stroke", venue.later ? map.touratlas.data.theme.later : map.touratlas.data.theme.article);
+      line.setAttribute("stroke-width", "1.25");
+      leaders.appendChild(line);
+      const dot = element("span", "ta-dot" + (venue.later ? " ta-later" : ""));
+      dot.style.left = `${venue.dx}px`;
+      dot.style.top = `${venue.dy}px`;
+      box.appendChild(dot);
+      const curated = !venue.inArticle && !venue.later;
+      const text = element("span", "ta-venue" + (venue.later ? " ta-later" : curated ? " ta-curated" : ""), venue.text + (curated ? "*" : ""));
+      text.dir = "auto";
+      text.style[venue.side === "E" ? "left" : "right"] = `${Math.abs(venue.dx) + 9}px`;
+      text.style.top = `${venue.dy - 7.5}px`;
+      box.appendChild(text);
+    }
+    icon.appendChild(box);
+    const name = icon.querySelector(".ta-name");
+    const side = name.style.textAlign === "right" ? "W" : "E";
+    if (!venues.some((venue) => venue.side === side && Math.abs(venue.dy) < 26)) return;
+    const shift = new DOMMatrix(getComputedStyle(icon.querySelector(".ta-disc")).transform);
+    name.hidden = false;
+    name.style.left = `${13 + shift.e - name.offsetWidth / 2}px`;
+    name.style.top = `${shift.f - name.offsetHeight - 6}px`;
+    name.style.textAlign = "center";
+  }
+
+  function settle(map) {
+    arrange(map, map.touratlas.data);
+    fan(map, map.touratlas.fan.id, map.touratlas.fan.venues);
   }
 
   function paint(map, id) {
@@ -201,7 +254,7 @@
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
-    map.touratlas = { markers: [], countries: [], arrows: [], data };
+    map.touratlas = { markers: [], countries: [], arrows: [], fan: { id: "", venues: [] }, data };
     style(data.theme);
     // folium forbids zooming on phones.
     document.querySelectorAll("meta[name=viewport]").forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
@@ -231,7 +284,7 @@
       map.invalidateSize({ animate: false });
       if (!touched) fit(map, data);
       map.touratlas.fitting = false;
-      arrange(map, data);
+      settle(map);
     }).observe(map.getContainer());
     // One finger scrolls the page, two move the map; the wheel zooms only what has the focus.
     if (L.Browser.mobile) map.dragging.disable();
@@ -243,6 +296,8 @@
   // Called whenever the choice changes: nothing is drawn again, the focus stays where it is.
   window.touratlasChoose = function (map, choice) {
     paint(map, choice.stop);
+    map.touratlas.fan = { id: choice.stop, venues: choice.venues };
+    settle(map);
     const marker = map.touratlas.markers.find((one) => one.getElement().dataset.stop === choice.stop);
     if (marker && !map.getBounds().contains(marker.getLatLng())) map.panTo(marker.getLatLng(), { animate: false });
     return L.layerGroup();
