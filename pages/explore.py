@@ -5,13 +5,15 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from pages.parts import broken, checked, chosen_tour, go, picker, report_of
+from pages.parts import broken, checked, chosen_tour, chosen_view, go, picker, report_of
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
-from touratlas.views.agenda import agenda_html, legend_html, masthead_html, nav_html, said
+from touratlas.views.agenda import agenda_html
 from touratlas.views.days import days_html
-from touratlas.views.links import Choice, QueryLinks, resolve
+from touratlas.views.links import Choice, QueryLinks, resolve, view_of
 from touratlas.views.map import choice_layer, folium_map, stop_of_tip
+from touratlas.views.masthead import legend_html, masthead_html, nav_html, said
+from touratlas.words import View
 
 MAP_HEIGHT = 368
 state = st.session_state
@@ -24,20 +26,21 @@ bridge = st.components.v2.component(
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def agenda(path: str, stamp: tuple[int, int], tour: str, stop: str) -> str:
+def agenda(path: str, stamp: tuple[int, int], tour: str, view: View, stop: str) -> str:
     atlas = checked(path, stamp).atlas
-    return agenda_html(atlas, QueryLinks(tour), Choice(stop)) if atlas else ""
+    return agenda_html(atlas, QueryLinks(tour, view), Choice(stop)) if atlas else ""
 
 
 def on_link() -> None:
     chosen = state["bridge"].get("go") or {}
-    go(Choice(str(chosen.get("stop", "")), str(chosen.get("event", ""))))
+    stop, event, view = (str(chosen.get(key) or "") for key in ("stop", "event", "view"))
+    go(Choice(stop, event), view_of(view))
 
 
 def on_map() -> None:
     stop = stop_of_tip((state.get("map") or {}).get("last_object_clicked_tooltip"))
     if stop:
-        go(Choice(stop))
+        go(Choice(stop), chosen_view())
 
 
 @st.fragment
@@ -46,8 +49,9 @@ def tour(entry: Entry) -> None:
     if report.atlas is None:
         broken(report)
         return
-    atlas, links = report.atlas, QueryLinks(entry.id)
+    atlas, links = report.atlas, QueryLinks(entry.id, chosen_view())
     choice, problem = resolve(atlas.tour, st.query_params.get("stop", ""), st.query_params.get("event", ""))
+    st.html(masthead_html(atlas, links, choice))
     st.html(nav_html(atlas, links))
     if problem:
         st.text(problem)
@@ -59,25 +63,28 @@ def tour(entry: Entry) -> None:
             height=MAP_HEIGHT,
             use_container_width=True,
             returned_objects=["last_object_clicked_tooltip", "last_object_clicked_count"],
-            feature_group_to_add=choice_layer(atlas.tour, choice),
+            feature_group_to_add=choice_layer(atlas.tour, choice, links.view),
             on_change=on_map,
         )
     with left, st.container(key="legend"):
-        st.html(legend_html(atlas))
+        st.html(legend_html(atlas, links.view))
     with left, st.container(key="days"):
         st.html(days_html(atlas, links))
     with right, st.container(key="agenda"):
-        st.html(agenda(str(entry.path), entry.stamp, entry.id, choice.stop))
+        st.html(agenda(str(entry.path), entry.stamp, entry.id, links.view, choice.stop))
     bridge(
         key="bridge",
-        data={"stop": choice.stop, "event": choice.event, "said": said(atlas.tour, choice)},
+        data={
+            "stop": choice.stop,
+            "event": choice.event,
+            "view": links.view.value,
+            "said": said(atlas.tour, choice),
+        },
         on_go_change=on_link,
     )
 
 
 st.html(ASSETS / "css" / "touratlas.css")
 on_shelf, shown = chosen_tour()
-if (sound := report_of(shown).atlas) is not None:
-    st.html(masthead_html(sound))
 picker(on_shelf, shown)
 tour(shown)

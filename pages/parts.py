@@ -9,7 +9,8 @@ import streamlit as st
 
 from touratlas.check import Report, check_tour
 from touratlas.shelf import Entry, pick, shelf
-from touratlas.views.links import Choice
+from touratlas.views.links import Choice, view_of
+from touratlas.words import View
 
 TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent / "data")
 
@@ -37,6 +38,11 @@ def chosen_tour() -> tuple[tuple[Entry, ...], Entry]:
     return entries, pick(entries, st.query_params.get("tour", ""))
 
 
+def chosen_view() -> View:
+    """The view that the address names."""
+    return view_of(st.query_params.get("view", ""))
+
+
 def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
     """The tour picker, where there is more than one."""
     if len(entries) < 2:
@@ -58,9 +64,10 @@ def broken(report: Report) -> None:
     st.code("\n".join(str(finding) for finding in report.findings), language=None, wrap_lines=True)
 
 
-def go(choice: Choice) -> None:
-    """Put a choice into the address, which is where it is kept."""
-    for key, value in (("stop", choice.stop), ("event", choice.event)):
+def go(choice: Choice, view: View) -> None:
+    """Put a choice and a view into the address, which is where they are kept."""
+    later = view.value if view is View.LATER else ""
+    for key, value in (("stop", choice.stop), ("event", choice.event), ("view", later)):
         if value:
             st.query_params[key] = value
         else:

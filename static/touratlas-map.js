@@ -47,6 +47,9 @@
       .ta-narrow .ta-when { display: none !important; }
       .ta-name .ta-when { color: ${theme.ink2}; display: block; }
       .ta-curated { font-style: italic; }
+      .ta-name b.ta-later { color: ${theme.later}; }
+      .ta-disc .ta-sign { position: absolute; right: -9px; top: -9px; width: 16px; height: 16px; display: grid; place-items: center; border-radius: 4px;
+        background: ${theme.later}; color: ${theme.number}; font-size: 11px; font-weight: 700; line-height: 1; }
       .ta-fan { position: absolute; left: 13px; top: 13px; width: 0; height: 0; }
       .ta-fan .ta-dot { position: absolute; box-sizing: border-box; width: 9px; height: 9px; margin: -4.5px; background: ${theme.panel}; border: 2px solid ${theme.article}; transform: rotate(45deg); }
       .ta-fan .ta-dot.ta-later { border-color: ${theme.later}; }
@@ -85,10 +88,11 @@
   }
 
   function drawLegs(map, data) {
-    const theme = data.theme;
+    const theme = map.touratlas.data.theme;
     for (const leg of data.legs) {
+      const keep = (layer) => { map.touratlas.drawn.push(layer); return layer.addTo(map); };
       const look = { color: theme.article, weight: 2, opacity: 1, interactive: false, smoothFactor: 0, dashArray: leg.dashed ? "6 5" : null };
-      L.polyline(leg.path, look).addTo(map);
+      keep(L.polyline(leg.path, look));
       const arrow = document.createElementNS(SVG, "svg");
       arrow.setAttribute("width", "14");
       arrow.setAttribute("height", "14");
@@ -101,7 +105,7 @@
       head.setAttribute("transform", `rotate(${Number(leg.angle)})`);
       arrow.appendChild(head);
       const icon = L.divIcon({ className: "", html: arrow, iconSize: [14, 14] });
-      L.marker(leg.middle, { interactive: false, keyboard: false, icon }).addTo(map);
+      keep(L.marker(leg.middle, { interactive: false, keyboard: false, icon }));
       map.touratlas.arrows.push({ arrow, ends: [leg.path[0], leg.path[leg.path.length - 1]] });
     }
   }
@@ -118,12 +122,13 @@
     const name = element("div", "ta-name");
     const first = element("span");
     first.dir = "auto";
-    const strong = element("b", stop.curated ? "ta-curated" : "", stop.name + (stop.curated ? "*" : ""));
+    const strong = element("b", stop.later ? "ta-later" : stop.curated ? "ta-curated" : "", stop.name + (stop.curated ? "*" : ""));
     first.appendChild(strong);
     name.appendChild(first);
     if (stop.when) name.appendChild(element("span", "ta-when" + (stop.whenCurated ? " ta-curated" : ""), stop.when + (stop.whenCurated ? "*" : "")));
     box.appendChild(disc);
     box.appendChild(name);
+    if (stop.sign) disc.appendChild(element("span", "ta-sign", stop.sign));
     return L.divIcon({ className: `ta-stop ta-${stop.status}`, html: box, iconSize: [26, 26], iconAnchor: [13, 13] });
   }
 
@@ -157,7 +162,7 @@
       const moved = Math.hypot(dx, dy) > 2;
       line.setAttribute("x1", 13); line.setAttribute("y1", 13);
       line.setAttribute("x2", 13 + dx); line.setAttribute("y2", 13 + dy);
-      line.setAttribute("stroke", moved ? data.theme.article : "none");
+      line.setAttribute("stroke", moved ? map.touratlas.data.theme.article : "none");
       line.setAttribute("stroke-width", "1.5");
     });
   }
@@ -168,6 +173,7 @@
       // streamlit-folium hands back the tooltip's text: the hidden id travels in it.
       marker.bindTooltip(`${escaped(stop.tip)}<span hidden>|${escaped(stop.id)}</span>`, { direction: "top", offset: [0, -12] });
       marker.addTo(map);
+      map.touratlas.drawn.push(marker);
       const icon = marker.getElement();
       icon.setAttribute("role", "button");
       icon.setAttribute("aria-label", stop.label);
@@ -182,14 +188,13 @@
       marker.on("click", () => paint(map, stop.id));
       return marker;
     });
-    map.on("zoomend", () => settle(map));
   }
 
   // The venues of the chosen stop, around its mark and in front of everything.
   function fan(map, id, venues) {
     map.getContainer().querySelectorAll(".ta-fan").forEach((old) => old.remove());
     const marker = map.touratlas.markers.find((one) => one.getElement().dataset.stop === id);
-    if (!marker || !venues.length) return;
+    if (!marker || !venues.length || isNarrow(map)) return; // on a phone the agenda tells the places
     const icon = marker.getElement();
     const box = element("div", "ta-fan");
     box.style.transform = icon.querySelector(".ta-disc").style.transform;
@@ -228,8 +233,17 @@
     name.style.textAlign = "center";
   }
 
+  // Moves the map just as far as the texts of a new fan stick out of it to the side.
+  function uncover(map) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const boxes = [...map.getContainer().querySelectorAll(".ta-venue")].map((one) => one.getBoundingClientRect());
+    const right = Math.max(0, ...boxes.map((box) => box.right + 8 - frame.right));
+    const left = Math.max(0, ...boxes.map((box) => frame.left + 8 - box.left));
+    if (right !== left) map.panBy([right || -left, 0], { animate: false });
+  }
+
   function settle(map) {
-    arrange(map, map.touratlas.data);
+    arrange(map, map.touratlas.shown);
     fan(map, map.touratlas.fan.id, map.touratlas.fan.venues);
   }
 
@@ -243,6 +257,18 @@
     }
   }
 
+  // Draws the stops and legs of a view in place of those of another; frame, zoom and focus stay.
+  function drawView(map, shown) {
+    const focused = document.activeElement?.dataset?.stop;
+    map.touratlas.drawn.forEach((layer) => layer.remove());
+    map.touratlas.drawn = [];
+    map.touratlas.arrows = [];
+    map.touratlas.shown = shown;
+    drawLegs(map, shown);
+    drawStops(map, shown);
+    if (focused) map.touratlas.markers.find((one) => one.getElement().dataset.stop === focused)?.getElement().focus();
+  }
+
   function fit(map, data) {
     const narrow = isNarrow(map);
     map.getContainer().classList.toggle("ta-narrow", narrow);
@@ -254,7 +280,7 @@
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
-    map.touratlas = { markers: [], countries: [], arrows: [], fan: { id: "", venues: [] }, data };
+    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], fan: { id: "", venues: [] }, data };
     style(data.theme);
     // folium forbids zooming on phones.
     document.querySelectorAll("meta[name=viewport]").forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
@@ -264,8 +290,8 @@
     map.attributionControl.addAttribution(escaped(data.attribution));
     drawLand(map, data);
     drawCountries(map, data);
-    drawLegs(map, data);
-    drawStops(map, data);
+    drawView(map, data);
+    map.on("zoomend", () => settle(map));
     if (data.way.length) {
       const control = L.control({ position: "bottomleft" });
       control.onAdd = () => {
@@ -277,7 +303,7 @@
     }
     let touched = false;
     fit(map, data);
-    arrange(map, data);
+    settle(map);
     map.on("zoomstart dragstart", (event) => { if (!event.target.touratlas.fitting) touched = true; });
     new ResizeObserver(() => {
       map.touratlas.fitting = true;
@@ -295,9 +321,14 @@
 
   // Called whenever the choice changes: nothing is drawn again, the focus stays where it is.
   window.touratlasChoose = function (map, choice) {
+    const later = Boolean(choice.later);
+    if (later !== map.touratlas.later) drawView(map, choice.later || map.touratlas.data);
+    map.touratlas.later = later;
     paint(map, choice.stop);
+    const fresh = map.touratlas.fan.id !== choice.stop || map.touratlas.fan.venues.length !== choice.venues.length;
     map.touratlas.fan = { id: choice.stop, venues: choice.venues };
     settle(map);
+    if (fresh) uncover(map);
     const marker = map.touratlas.markers.find((one) => one.getElement().dataset.stop === choice.stop);
     if (marker && !map.getBounds().contains(marker.getLatLng())) map.panTo(marker.getLatLng(), { animate: false });
     return L.layerGroup();

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from touratlas.words import View
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from touratlas.dates import When
     from touratlas.model import Leg, Place, Stop, Tour
 
@@ -49,24 +51,23 @@ def hops(tour: Tour, view: View = View.ARTICLE) -> tuple[Hop, ...]:
     """All movements in order. Ends whose ids aren't declared are left out (a check reports them)."""
     described = {(leg.from_, leg.to): number for number, leg in enumerate(tour.legs)}
     ids = [stop.id for stop in tour.stops]
+    stops = {name: number for number, name in reversed(list(enumerate(ids)))}  # of equal ids the first
     pairs: list[tuple[str, str]] = []
-    pairs += [(leg.from_, leg.to) for leg in tour.legs if leg.from_ not in ids and leg.to == ids[0]]
+    pairs += [(leg.from_, leg.to) for leg in tour.legs if leg.from_ not in stops and leg.to == ids[0]]
     pairs += list(itertools.pairwise(ids))
-    pairs += [(leg.from_, leg.to) for leg in tour.legs if leg.to not in ids and leg.from_ == ids[-1]]
+    pairs += [(leg.from_, leg.to) for leg in tour.legs if leg.to not in stops and leg.from_ == ids[-1]]
     found = []
     for start, end in pairs:
-        ends = _end(tour, start, view), _end(tour, end, view)
+        ends = _end(tour, stops, start, view), _end(tour, stops, end, view)
         number = described.get((start, end))
         if ends[0] is not None and ends[1] is not None:
             found.append(Hop(ends[0], ends[1], tour.legs[number] if number is not None else None, number))
     return tuple(found)
 
 
-def _end(tour: Tour, name: str, view: View) -> End | None:
-    for number, stop in enumerate(tour.stops):
-        if stop.id == name:
-            place_id = stop_place_id(stop, view)
-            place = tour.places.get(place_id)
-            return End(place_id, place, number, stop.when) if place else None
-    place = tour.places.get(name)
-    return End(name, place, None, None) if place else None
+def _end(tour: Tour, stops: Mapping[str, int], name: str, view: View) -> End | None:
+    number = stops.get(name)
+    stop = tour.stops[number] if number is not None else None
+    place_id = stop_place_id(stop, view) if stop is not None else name
+    place = tour.places.get(place_id)
+    return End(place_id, place, number, stop.when if stop is not None else None) if place else None

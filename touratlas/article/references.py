@@ -19,6 +19,7 @@ from touratlas.article.markers import label_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from touratlas.article.normal import Normalised
     from touratlas.article.spans import Span
 
 _LOCATOR = re.compile(
@@ -70,14 +71,17 @@ class MappingProblem:
     index: int | None = None
 
 
-def read_references(text: str, blocks: Iterable[Block]) -> Iterator[Reference]:
-    """The entries among `blocks`, in order; the label is the printed number until markers are assigned."""
+def read_references(text: str, blocks: Iterable[Block], words: Normalised) -> Iterator[Reference]:
+    """The entries among `blocks`, in order; the label is the printed number until markers are assigned.
+
+    Their words are without Markdown delimiters; their locators are looked for in what was written.
+    """
     entries = [block for block in blocks if block.kind is BlockKind.REFERENCE]
     for index, block in enumerate(entries):
         number = entry_number(text, block)
-        words = block.content.of(text)
+        plain = " ".join(words.plain(block.content).split())
         yield Reference(
-            index, number, number or "", " ".join(words.split()), block.content, False, _locators(words)
+            index, number, number or "", plain, block.content, False, _locators(block.content.of(text))
         )
 
 

@@ -214,7 +214,7 @@ def read_article(
         sections=tuple(_sections(len(text), blocks)),
         sentences=tuple(read_sentences(text, blocks, words, run_spans, language)),
         runs=runs,
-        references=tuple(read_references(text, blocks)),
+        references=tuple(read_references(text, blocks, words)),
         corrections=tuple(corrections),
         hidden=hidden,
     )

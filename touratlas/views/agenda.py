@@ -1,23 +1,24 @@
 """The agenda: what a reader sees of a stop, of the whole tour, and of what belongs to no stop.
 
-Pure functions from an :class:`~touratlas.check.Atlas` to values, and from those to HTML by one template. It
-is the *article's view*: outcomes have no part in it.
+Pure functions from an :class:`~touratlas.check.Atlas` to values, and from those to HTML by one template. In
+the *article's view* outcomes have no part; the *later view* adds them, with their reports.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from touratlas.countries import country_name, known_country
-from touratlas.dates import iso_attribute, show
-from touratlas.itinerary import hops
+from touratlas.dates import iso_attribute, place_time, show
+from touratlas.itinerary import hops, stop_place_id
 from touratlas.views.knowledge import days_text, in_article, origin
 from touratlas.views.links import Choice
 from touratlas.views.marks import MARKS, stop_status
+from touratlas.views.outcomes import OutcomeView, outcome_view
 from touratlas.views.passages import PassageView, passage_view
 from touratlas.views.templates import render
-from touratlas.words import Extent, Of, Status
+from touratlas.words import Extent, Of, Status, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ class Fact:
     origin: str
     passages: tuple[PassageView, ...] = ()
     machine: str = ""
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Somebody who takes part: a name, and a role or what it stands for; apart, as each may have its own direction."""
+    """Somebody who takes part: a name, and a role or what it stands for; apart, as each may have its own
+    direction.
+    """
 
     name: str
     role: str
@@ -90,6 +94,7 @@ class EventView:
     people: tuple[Taking, ...]
     topics: tuple[str, ...]
     claims: tuple[ClaimView, ...]
+    outcome: OutcomeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ class StopView:
     events: tuple[EventView, ...]
     way: tuple[EventView, ...]
     way_from: Fact | None
+    outcome: OutcomeView | None
+    way_outcome: OutcomeView | None
 
     @property
     def lead(self) -> EventView | None:
@@ -123,7 +130,7 @@ def agenda_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
     stops = stop_views(atlas, links)
     chosen = next((stop for stop in stops if stop.id == choice.stop), None)
     if chosen is not None:
-        return render("stop.html", stop=chosen, article=_article_name(atlas))
+        return render("stop.html", stop=chosen, view=links.view.value)
     tour = atlas.tour
     apart = tuple(
         _event(atlas, links, ("background", "events", number), event, "")
@@ -136,26 +143,8 @@ def agenda_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
         onward=_onward(atlas, links),
         background=_claims(atlas, atlas.evidence.of_background(), None),
         apart=apart,
-        article=_article_name(atlas),
+        view=links.view.value,
     )
-
-
-def nav_html(atlas: Atlas, links: QueryLinks) -> str:
-    """The list of stops, the whole tour first: links, so that they can be opened, shared and reached by
-    keyboard.
-    """
-    return render("nav.html", stops=stop_views(atlas, links), whole=links.to(Choice()))
-
-
-def legend_html(atlas: Atlas) -> str:
-    """The legend, once for everything on the page."""
-    return render("legend.html", marks=MARKS, article=_article_name(atlas))
-
-
-def masthead_html(atlas: Atlas) -> str:
-    """Title and one line on whose knowledge this is."""
-    head = atlas.tour.tour
-    return render("masthead.html", tour=head, as_of=show(head.as_of, long=True), article=_article_name(atlas))
 
 
 def stop_name(tour: Tour, stop: Stop) -> str:
@@ -166,11 +155,6 @@ def stop_name(tour: Tour, stop: Stop) -> str:
 def stop_place_in_article(tour: Tour, stop: Stop) -> bool:
     """Whether the article itself names the stop's place."""
     return in_article(tour, stop.basis.place)
-
-
-def _article_name(atlas: Atlas) -> str:
-    first = next(iter(atlas.tour.articles().values()), None)
-    return (first.title or "") if first else ""
 
 
 def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
@@ -184,14 +168,32 @@ def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
         id=stop.id,
         number=number + 1,
         href=links.to(Choice(stop.id)),
-        name=_place_fact(atlas, path, stop.basis, stop_name(tour, stop)),
+        name=_stop_fact(atlas, path, stop, links.view),
         country=_country(place.country, place.name) if place.extent is Extent.POINT else place.name,
         status=_status(stop_status(stop)),
         when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
         events=_in_order(events, stop.events),
         way=way,
         way_from=origin_fact,
+        outcome=outcome_view(tour, stop.outcome, links.view),
+        way_outcome=_way_outcome(tour, number, links.view),
     )
+
+
+def _stop_fact(atlas: Atlas, path: Path, stop: Stop, view: View) -> Fact:
+    """How a stop is called: in the later view by the place that reports name, where they name another."""
+    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop))
+    later = stop_place_id(stop, view)
+    if later == stop.place:
+        return fact
+    return replace(fact, text=atlas.tour.places[later].name, later=True)
+
+
+def _way_outcome(tour: Tour, number: int, view: View) -> OutcomeView | None:
+    """What reports tell of the leg that ends at a stop."""
+    legs = (hop.leg for hop in hops(tour) if hop.end.stop == number and hop.leg is not None)
+    leg = next(legs, None)
+    return outcome_view(tour, leg.outcome, view) if leg else None
 
 
 def _in_order(views: tuple[EventView, ...], events: tuple[Event, ...]) -> tuple[EventView, ...]:
@@ -261,6 +263,7 @@ def _event(atlas: Atlas, links: QueryLinks, path: Path, event: Event, stop: str)
         people=tuple(_people(tour, event)),
         topics=tuple(tour.topics[name] for name in event.topics),
         claims=_claims(atlas, atlas.evidence.of_event(event.id), event),
+        outcome=outcome_view(tour, event.outcome, links.view),
     )
 
 
@@ -310,7 +313,7 @@ def _status(status: Status) -> StatusView:
 def _when_fact(atlas: Atlas, path: Path, basis: Basis, when: When | None, place: str) -> Fact | None:
     if when is None:
         return None
-    label = f"{place} time" if place else None
+    label = place_time(place) if place else None
     return _fact(atlas, path, Of.WHEN, basis, show(when, zone_label=label), iso_attribute(when) or "")
 
 
@@ -344,10 +347,3 @@ def _hour(when: When | None) -> str:
 def short_days(when: When | None) -> str:
     """A date for a label, or nothing."""
     return days_text(when) if when else ""
-
-
-def said(tour: Tour, choice: Choice) -> str:
-    """What a screen reader hears when the choice has changed."""
-    event = next((event.title for _, event in tour.events() if event.id == choice.event), "")
-    stop = next((stop_name(tour, stop) for stop in tour.stops if stop.id == choice.stop), "")
-    return ": ".join(part for part in (stop or "The whole tour", event) if part)

@@ -13,6 +13,7 @@ from touratlas.dates import before, parse_when, show
 from touratlas.views.agenda import event_name_parts, stop_name
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice, stop_of
+from touratlas.views.outcomes import OutcomeView, outcome_view
 from touratlas.views.templates import render
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Entry:
     hour: str
     in_article: bool
     where: str
+    outcome: OutcomeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _entry(atlas: Atlas, links: QueryLinks, path: Path, event: Event) -> Entry:
         hour=hour,
         in_article=event.when is None or in_article(atlas.tour, event.basis.when),
         where=_where(atlas.tour, path, stop),
+        outcome=outcome_view(atlas.tour, event.outcome, links.view),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from touratlas.wording import did_you_mean, shown
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from touratlas.model import Tour
@@ -27,14 +28,23 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class QueryLinks:
-    """Addresses such as `?tour=us-asia-2025&stop=tokyo&event=emperor`."""
+    """Addresses such as `?tour=us-asia-2025&stop=tokyo&event=emperor`; in the later view with
+    `&view=later`, so that links keep it.
+    """
 
     tour: str
+    view: View = View.ARTICLE
 
     def to(self, choice: Choice) -> str:
         """The address that opens a choice."""
-        parts = {"tour": self.tour, "stop": choice.stop, "event": choice.event}
+        view = self.view.value if self.view is View.LATER else ""
+        parts = {"tour": self.tour, "stop": choice.stop, "event": choice.event, "view": view}
         return "?" + urlencode({key: value for key, value in parts.items() if value})
+
+
+def view_of(text: str) -> View:
+    """The view that an address names; the article's where it names none that there is."""
+    return View.LATER if text == View.LATER.value else View.ARTICLE
 
 
 def stop_of(tour: Tour, path: Path) -> str:

@@ -10,265 +10,31 @@ folder.
 from __future__ import annotations
 
 import json
-import math
 import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from touratlas.countries import country_name
-from touratlas.dates import Endpoint, parse_when, show
-from touratlas.geo import Bounds, Point, great_circle, mercator, screen_bearing, unwrap
-from touratlas.itinerary import hops
-from touratlas.views.agenda import short_days, stop_name, stop_place_in_article
-from touratlas.views.knowledge import ASTERISK, in_article
-from touratlas.views.marks import DARK, LIGHT, MARKS, stop_status
-from touratlas.views.placing import XY, Box, label_box, mark_box, overlap, place, shifted, text_width
+from touratlas.views.drawing import ground_data, view_data
+from touratlas.views.marks import DARK, LIGHT
 from touratlas.views.venues import venues
-from touratlas.words import Extent, Status
+from touratlas.words import View
 
 if TYPE_CHECKING:
     import folium
 
-    from touratlas.itinerary import Hop
-    from touratlas.model import Stop, Tour
+    from touratlas.model import Tour
     from touratlas.views.links import Choice
 
-MARK_PX = 26
-LABEL_PX = 12
-LINE_PX = 15
-WIDE = (118, 850)  # px beside the frame that labels may use at least, and the width of a usual map
-NARROW = (66, 340)
-STEP_KM = 400  # of a drawn great circle: finer, and rounding to whole pixels makes it tremble
 STATIC = "../../app/static/"  # as seen from the page of streamlit-folium's component
-ZOOMS = tuple(
-    number / 4 for number in range(4, 29)
-)  # 1.0 to 7.0: beyond that a 1:50m basemap has nothing to say
 ATTRIBUTION = "Made with Natural Earth"
-FAR = 1.0  # an origin more than this many widths of the tour's frame away is named at the edge, and not drawn
-_TILE_PX = 256
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _RISKY = re.compile("[<>&'`${}]")
 
 
 def map_data(tour: Tour, *, dark: bool = False) -> dict[str, Any]:
-    """Everything that the map draws, as JSON-ready data: theme, frame, stops, legs, country names, and
-    where marks stand.
-    """
-    places = [tour.places[stop.place] for stop in tour.stops]
-    points = unwrap([Point(*place_.at) for place_ in places])
-    frame = _frame(points)
-    legs, way = _legs(tour, points, frame)
-    countries = _countries(tour, points)
-    return {
-        "theme": asdict(DARK if dark else LIGHT),
-        "label": f"Map of the tour: {', '.join(stop_name(tour, stop) for stop in tour.stops)}",
-        "attribution": ATTRIBUTION,
-        "bounds": [[frame.south, frame.west], [frame.north, frame.east]],
-        "turns": _turns(points),
-        "stops": [_stop(tour, number, stop, points[number]) for number, stop in enumerate(tour.stops)],
-        "legs": legs,
-        "way": way,
-        "countries": countries,
-        "placing": {
-            width: {
-                f"{zoom:g}": _placing(tour, points, countries, frame, zoom, narrow=width == "narrow")
-                for zoom in ZOOMS
-            }
-            for width in ("wide", "narrow")
-        },
-    }
-
-
-def _frame(points: tuple[Point, ...]) -> Bounds:
-    """The frame of the stops, at least some degrees wide, so that one city isn't shown at the end of the
-    zoom.
-    """
-    lats, lons = [point.lat for point in points], [point.lon for point in points]
-    pad = max(0.0, 4 - (max(lons) - min(lons))) / 2
-    return Bounds(
-        max(min(lats) - pad / 2, -85), min(lons) - pad, min(max(lats) + pad / 2, 85), max(lons) + pad
-    )
-
-
-def _turns(points: tuple[Point, ...]) -> list[int]:
-    """By how many degrees the world has to be drawn again for the frame and a view around it."""
-    west = min(point.lon for point in points) - 100
-    east = max(point.lon for point in points) + 100
-    return [turn for turn in (-720, -360, 0, 360, 720) if turn - 180 < east and turn + 180 > west]
-
-
-def _stop(tour: Tour, number: int, stop: Stop, point: Point) -> dict[str, Any]:
-    name, when = stop_name(tour, stop), short_days(stop.when)
-    status = stop_status(stop)
-    curated = not stop_place_in_article(tour, stop)
-    asterisk = ASTERISK if curated else ""
-    country = country_name(tour.places[stop.place].country)
-    said = [
-        f"Stop {number + 1}: {name}",
-        country if country != name else "",
-        when,
-        MARKS[status].words.capitalize(),
-        "Place not in the article" if curated else "",
-    ]
-    return {
-        "id": stop.id,
-        "number": number + 1,
-        "at": [point.lat, point.lon],
-        "name": name,
-        "curated": curated,
-        "when": when,
-        "whenCurated": bool(when) and not in_article(tour, stop.basis.when),
-        "status": status.value,
-        "tip": f"{number + 1} {name}{asterisk}{f', {when}' if when else ''} – {MARKS[status].words}",
-        "label": ". ".join(part for part in said if part),
-    }
-
-
-def _legs(tour: Tour, points: tuple[Point, ...], frame: Bounds) -> tuple[list[dict[str, Any]], list[str]]:
-    """The legs to draw, and lines for those whose far end would spoil the frame."""
-    drawn: list[dict[str, Any]] = []
-    named: list[str] = []
-    for hop in hops(tour):
-        start, end = _ends(hop, points)
-        if _far(start, frame) or _far(end, frame):
-            named.append(_far_line(tour, hop))
-        elif start != end:
-            drawn.append(_leg(tour, hop, start, end))
-    return drawn, named
-
-
-def _ends(hop: Hop, points: tuple[Point, ...]) -> tuple[Point, Point]:
-    """Both ends in the turn of the stops' frame."""
-    if hop.start.stop is not None and hop.end.stop is not None:
-        return points[hop.start.stop], points[hop.end.stop]
-    if hop.end.stop is not None:
-        end = points[hop.end.stop]
-        return unwrap((end, Point(*hop.start.place.at)))[1], end
-    start = points[hop.start.stop or 0]
-    return start, unwrap((start, Point(*hop.end.place.at)))[1]
-
-
-def _far(point: Point, frame: Bounds) -> bool:
-    width = max(frame.east - frame.west, 10.0)
-    height = max(mercator(frame.north) - mercator(frame.south), 10.0)
-    beside = max(frame.west - point.lon, point.lon - frame.east)
-    above = max(mercator(point.lat) - mercator(frame.north), mercator(frame.south) - mercator(point.lat))
-    return beside > FAR * width or above > FAR * height
-
-
-def _far_line(tour: Tour, hop: Hop) -> str:
-    """What stands at the map's edge for an end that lies far outside: `From Joint Base Andrews*, Fri 24
-    Oct*`.
-    """
-    leg = hop.leg
-    when = leg.when if leg else None
-    coming = hop.end.stop is not None
-    name = hop.start.place.name if coming else hop.end.place.name
-    curated = "" if leg and in_article(tour, leg.basis.place) else ASTERISK
-    date = ""
-    if when and leg:
-        departed = when.start if coming else when.last
-        side = (
-            show(parse_when(departed.day.isoformat()), year=False)
-            if isinstance(departed, Endpoint) and departed.day
-            else show(when, year=False)
-        )
-        date = f", {side}{'' if in_article(tour, leg.basis.when) else ASTERISK}"
-    return f"{'From' if coming else 'On to'} {name}{curated}{date}"
-
-
-def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
-    circle = great_circle(start, end, STEP_KM)
-    turn = 360 * round((start.lon - circle[0].lon) / 360)
-    path = [Point(point.lat, point.lon + turn) for point in circle]
-    if len(path) == 2:
-        path.insert(1, Point((path[0].lat + path[1].lat) / 2, (path[0].lon + path[1].lon) / 2))
-    middle = len(path) // 2
-    reached = hop.end.stop is not None and stop_status(tour.stops[hop.end.stop]) is Status.REPORTED
-    return {
-        "path": [[round(point.lat, 4), round(point.lon, 4)] for point in path],
-        "middle": [round(path[middle].lat, 4), round(path[middle].lon, 4)],
-        "angle": round(screen_bearing(path[middle - 1], path[middle + 1]), 1),
-        "dashed": not reached,
-    }
-
-
-def _countries(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
-    """The names of the countries visited, where the basemap has a place for them; a stop that is a country
-    bears its own.
-    """
-    from touratlas.locate import label_point
-
-    named: dict[str, dict[str, Any]] = {}
-    for stop, point in zip(tour.stops, points, strict=True):
-        place_ = tour.places[stop.place]
-        spot = label_point(place_.country, point)
-        if spot is None or place_.extent is Extent.COUNTRY:
-            continue
-        turned = unwrap((point, spot))[1]
-        named.setdefault(
-            place_.country, {"name": country_name(place_.country), "at": [turned.lat, turned.lon]}
-        )
-    return list(named.values())
-
-
-def _placing(
-    tour: Tour,
-    points: tuple[Point, ...],
-    countries: list[dict[str, Any]],
-    frame: Bounds,
-    zoom: float,
-    *,
-    narrow: bool,
-) -> dict[str, list[Any]]:
-    """What stands where at a zoom: for each stop the offset of its mark, left and top of its label, whether the
-    label is shown, its width and alignment; for each country name whether there is room for it.
-
-    A narrow map has names without dates, and less room beside the frame.
-    """
-    sizes = [_label_size(tour, stop, dates=not narrow) for stop in tour.stops]
-    edges = _edges(frame, zoom, *(NARROW if narrow else WIDE))
-    placed = place([_pixel(point, zoom) for point in points], sizes, MARK_PX, edges)
-    rows: list[list[Any]] = []
-    taken: list[Box] = []
-    for spot, size, point in zip(placed, sizes, points, strict=True):
-        mark = mark_box((spot.dx, spot.dy), MARK_PX)
-        box = label_box(mark, size, spot.side or "E")
-        align = "right" if "W" in spot.side else "left" if "E" in spot.side else "center"
-        rows.append(
-            [spot.dx, spot.dy, round(box[0], 1), round(box[1], 1), bool(spot.side), round(size[0], 1), align]
-        )
-        taken += [shifted(one, _pixel(point, zoom)) for one in ((mark, box) if spot.side else (mark,))]
-    names = [_name_box(country, zoom) for country in countries]
-    free = [not any(overlap(box, other) for other in (*taken, *edges)) for box in names]
-    return {"stops": rows, "countries": free}
-
-
-def _edges(frame: Bounds, zoom: float, least: float, width: float) -> tuple[Box, Box]:
-    """What lies beyond the left and the right edge of a map of `width` px that shows the frame in its middle."""
-    west, _ = _pixel(Point(0, frame.west), zoom)
-    east, _ = _pixel(Point(0, frame.east), zoom)
-    side = max(least, (width - (east - west)) / 2)
-    return (-math.inf, -math.inf, west - side, math.inf), (east + side, -math.inf, math.inf, math.inf)
-
-
-def _pixel(point: Point, zoom: float) -> XY:
-    """Where a point is on the whole map at a zoom, in px, y down."""
-    scale = _TILE_PX * 2**zoom / 360
-    return point.lon * scale, -mercator(point.lat) * scale
-
-
-def _name_box(country: dict[str, Any], zoom: float) -> Box:
-    x, y = _pixel(Point(*country["at"]), zoom)
-    half = text_width(country["name"], LABEL_PX) / 2
-    return (x - half, y - LABEL_PX / 2, x + half, y + LABEL_PX / 2)
-
-
-def _label_size(tour: Tour, stop: Stop, *, dates: bool) -> tuple[float, float]:
-    name = stop_name(tour, stop) + ASTERISK
-    when = short_days(stop.when) + ASTERISK if dates and stop.when else ""
-    width = max(text_width(name, LABEL_PX) * 1.06, text_width(when, LABEL_PX))
-    return width + 2, LINE_PX * (2 if when else 1)
+    """Everything that the map draws in the article's view, as JSON-ready data."""
+    theme = {"theme": asdict(DARK if dark else LIGHT), "attribution": ATTRIBUTION}
+    return theme | ground_data(tour) | view_data(tour, View.ARTICLE)
 
 
 def script_json(data: object) -> str:
@@ -294,12 +60,16 @@ def folium_map(tour: Tour, *, dark: bool = False) -> folium.Map:
     return tour_map(script_json(map_data(tour, dark=dark)), STATIC)
 
 
-def choice_data(tour: Tour, choice: Choice) -> dict[str, Any]:
-    """What a choice changes on the map: which stop is marked, and the venues around it, as JSON-ready data."""
+def choice_data(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> dict[str, Any]:
+    """What a choice changes on the map, as JSON-ready data: which stop is marked, the venues around it, and
+    in the later view the stops as they are known then. Until that view is chosen nothing of it reaches the
+    page.
+    """
     stop = next((stop for stop in tour.stops if stop.id == choice.stop), None)
-    around = venues(tour, stop) if stop else ()
+    around = venues(tour, stop, view) if stop else ()
     return {
         "stop": choice.stop,
+        "later": view_data(tour, view) if view is View.LATER else None,
         "venues": [
             {
                 "text": one.text,
@@ -314,16 +84,18 @@ def choice_data(tour: Tour, choice: Choice) -> dict[str, Any]:
     }
 
 
-def choice_layer(tour: Tour, choice: Choice) -> folium.FeatureGroup:
+def choice_layer(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> folium.FeatureGroup:
     """What streamlit-folium adds to the map when the choice changes: an empty layer, whose script marks the
     chosen stop.
     """
     from touratlas.views.folium_parts import chosen
 
-    return chosen(script_json(choice_data(tour, choice)))
+    return chosen(script_json(choice_data(tour, choice, view)))
 
 
 def stop_of_tip(tip: object) -> str:
-    """The id of the stop whose mark was pressed, from the tooltip that streamlit-folium hands back; "" for none."""
+    """The id of the stop whose mark was pressed, from the tooltip that streamlit-folium hands back; "" for
+    none.
+    """
     text = tip if isinstance(tip, str) else ""
     return text.rpartition("|")[2] if "|" in text else ""

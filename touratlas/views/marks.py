@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from touratlas.words import Status
+from touratlas.words import OutcomeStatus, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +35,24 @@ MARKS: Mapping[Status, Mark] = MappingProxyType(
         Status.REPORTED: Mark(True, "", "has happened", "The article reports it as past or going on."),
         Status.PLANNED: Mark(False, "", "expected", "The article expects it."),
         Status.POSSIBLE: Mark(False, "4 3", "possible", "The article thinks it possible."),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How one outcome looks: a sign that no colour is needed for, and its words."""
+
+    sign: str
+    words: str
+
+
+SIGNS: Mapping[OutcomeStatus, Sign] = MappingProxyType(
+    {
+        OutcomeStatus.HAPPENED: Sign("✓", "took place"),
+        OutcomeStatus.CHANGED: Sign("△", "changed"),
+        OutcomeStatus.NOT_HAPPENED: Sign("✕", "did not take place"),
+        OutcomeStatus.UNKNOWN: Sign("?", "no report found"),
     }
 )
 

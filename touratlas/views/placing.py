@@ -58,7 +58,7 @@ def _em(char: str) -> float:
         return 0.36
     if char in _WIDE_CHARS:
         return 0.95
-    return 0.72 if char.isupper() else 0.6
+    return 0.72 if char.isupper() else 0.61
 
 
 def place(

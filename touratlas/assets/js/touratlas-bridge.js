@@ -2,7 +2,7 @@
 // marked everywhere, and the focus is never lost. Without this script the same links open the same address.
 export default function ({ parentElement, data, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]");
-  const state = (parentElement.touratlas ??= { agenda: null, choice: null, focusAgenda: false });
+  const state = (parentElement.touratlas ??= { agenda: null, choice: null, focus: "" });
 
   function apply(choice) {
     for (const link of document.querySelectorAll(".ta-nav [data-go]")) mark(link, link.dataset.go === choice.stop);
@@ -29,43 +29,68 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   function settle() {
     const agenda = document.querySelector("[data-agenda]");
-    if (!agenda || agenda.dataset.agenda !== data.stop) return false;
+    if (!agenda || agenda.dataset.agenda !== data.stop || agenda.dataset.view !== data.view) return false;
     const fresh = agenda !== state.agenda;
-    const changed = !state.choice || state.choice.stop !== data.stop || state.choice.event !== data.event;
+    const changed = !state.choice || ["stop", "event", "view"].some((key) => state.choice[key] !== data[key]);
     apply(data);
-    if (fresh || changed) reveal(data);
-    if (fresh && state.choice && state.focusAgenda && document.activeElement === document.body) {
-      agenda.querySelector("[data-ta-heading]")?.focus({ preventScroll: true });
-    }
+    if (!state.choice || state.choice.stop !== data.stop || state.choice.event !== data.event) reveal(data);
     if (changed && state.choice) status.textContent = data.said;
     state.agenda = agenda;
-    state.choice = { stop: data.stop, event: data.event };
-    state.focusAgenda = false;
+    state.choice = { stop: data.stop, event: data.event, view: data.view };
     return true;
   }
 
+  // Where the focus belongs when the pressed link is replaced: on its twin in the new page, or on the new agenda's heading.
+  function twin(link) {
+    if (link.dataset.goView !== undefined) return `[data-go-view="${CSS.escape(link.dataset.goView)}"]`;
+    const inAgenda = link.closest("[data-agenda]");
+    if (inAgenda && inAgenda.dataset.agenda !== link.dataset.go) return "[data-ta-heading]";
+    const place = inAgenda ? ".ta-agenda" : link.closest(".ta-nav") ? ".ta-nav" : ".ta";
+    const event = link.dataset.goEvent ? `[data-go-event="${CSS.escape(link.dataset.goEvent)}"]` : ":not([data-go-event])";
+    return `${place} [data-go="${CSS.escape(link.dataset.go)}"]${event}`;
+  }
+
+  function refocus() {
+    if (!state.focus || document.activeElement !== document.body) return;
+    document.querySelector(state.focus)?.focus({ preventScroll: true });
+  }
+
+  function moved() {
+    state.focus = "";
+  }
+
   function clicked(event) {
-    const link = event.target.closest?.("a[data-go]");
+    const link = event.target.closest?.("a[data-go], a[data-go-view]");
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const choice = { stop: link.dataset.go, event: link.dataset.goEvent || "" };
-    state.focusAgenda = Boolean(link.closest("[data-agenda]"));
+    state.focus = twin(link);
+    if (link.dataset.goView !== undefined) {
+      for (const one of document.querySelectorAll("[data-go-view]")) mark(one, one === link);
+      setTriggerValue("go", { stop: data.stop, event: data.event, view: link.dataset.goView });
+      return;
+    }
+    const choice = { stop: link.dataset.go, event: link.dataset.goEvent || "", view: data.view };
     apply(choice);
     setTriggerValue("go", choice);
   }
 
   document.addEventListener("click", clicked);
+  document.addEventListener("pointerdown", moved, true);
+  document.addEventListener("keydown", moved, true);
   // Streamlit forbids zooming on phones, which some readers need (WCAG 1.4.4).
   document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
   document.documentElement.dataset.touratlas = "ready";
   const observer = new MutationObserver(() => {
     const agenda = document.querySelector("[data-agenda]");
     if (agenda && agenda !== state.agenda) settle();
+    refocus();
   });
   observer.observe(document.body, { childList: true, subtree: true });
   settle();
   return () => {
     document.removeEventListener("click", clicked);
+    document.removeEventListener("pointerdown", moved, true);
+    document.removeEventListener("keydown", moved, true);
     observer.disconnect();
   };
 }

@@ -1,0 +1,74 @@
+"""What later reports say, as it is shown: in the later view, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from touratlas.dates import place_time, show
+from touratlas.model import ArticleSource
+from touratlas.views.marks import SIGNS
+from touratlas.words import View
+
+if TYPE_CHECKING:
+    from touratlas.model import Outcome, Tour, WebSource
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report on the web: who published it, under which title (or ""), where, and when (or "")."""
+
+    publisher: str
+    title: str
+    url: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """What later reports say, with its sign, and the reports. Their text isn't ours to quote: they are
+    named and linked.
+    """
+
+    name: str
+    sign: str
+    words: str
+    says: str
+    note: str
+    when: str
+    place: str
+    reports: tuple[ReportView, ...]
+
+
+def outcome_view(tour: Tour, outcome: Outcome | None, view: View) -> OutcomeView | None:
+    """An outcome as it is shown: nothing in the article's view."""
+    if outcome is None or view is not View.LATER:
+        return None
+    sign = SIGNS[outcome.status]
+    place = tour.places[outcome.place] if outcome.place else None
+    label = place_time(place.name) if place else None
+    return OutcomeView(
+        name=outcome.status.value,
+        sign=sign.sign,
+        words=sign.words,
+        says=outcome.says or "",
+        note=outcome.note or "",
+        when=show(outcome.when, zone_label=label) if outcome.when else "",
+        place=place.name if place else "",
+        reports=tuple(_report(tour.sources[name]) for name in outcome.from_),
+    )
+
+
+def _report(source: ArticleSource | WebSource) -> ReportView:
+    if isinstance(source, ArticleSource):
+        return ReportView(source.publisher or source.title or "", source.title or "", source.url or "", "")
+    published = show(source.published) if source.published else ""
+    return ReportView(source.publisher, source.title or "", source.url, published)
+
+
+def has_outcomes(tour: Tour) -> bool:
+    """Whether the tour file tells anything of what happened later: without it there is no second view."""
+    outcomes = [stop.outcome for stop in tour.stops]
+    outcomes += [leg.outcome for leg in tour.legs]
+    outcomes += [event.outcome for _, event in tour.events()]
+    return any(outcome is not None for outcome in outcomes)
