@@ -9,10 +9,10 @@ from pages.parts import broken, checked, chosen_tour, chosen_view, go, picker, r
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
 from touratlas.views.agenda import agenda_html
-from touratlas.views.days import days_html
 from touratlas.views.links import Choice, QueryLinks, resolve, view_of
 from touratlas.views.map import choice_layer, folium_map, stop_of_tip
 from touratlas.views.masthead import legend_html, masthead_html, nav_html, said
+from touratlas.views.timeline import timeline_html
 from touratlas.words import View
 
 MAP_HEIGHT = 368
@@ -29,6 +29,12 @@ bridge = st.components.v2.component(
 def agenda(path: str, stamp: tuple[int, int], tour: str, view: View, stop: str) -> str:
     atlas = checked(path, stamp).atlas
     return agenda_html(atlas, QueryLinks(tour, view), Choice(stop)) if atlas else ""
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def time(path: str, stamp: tuple[int, int], tour_id: str, view: View, stop: str, event: str) -> str:
+    atlas = checked(path, stamp).atlas
+    return timeline_html(atlas, QueryLinks(tour_id, view), Choice(stop, event)) if atlas else ""
 
 
 def on_link() -> None:
@@ -68,8 +74,8 @@ def tour(entry: Entry) -> None:
         )
     with left, st.container(key="legend"):
         st.html(legend_html(atlas, links.view))
-    with left, st.container(key="days"):
-        st.html(days_html(atlas, links))
+    with left, st.container(key="timeline"):
+        st.html(time(str(entry.path), entry.stamp, entry.id, links.view, choice.stop, choice.event))
     with right, st.container(key="agenda"):
         st.html(agenda(str(entry.path), entry.stamp, entry.id, links.view, choice.stop))
     bridge(
@@ -84,7 +90,8 @@ def tour(entry: Entry) -> None:
     )
 
 
-st.html(ASSETS / "css" / "touratlas.css")
+for sheet in ("touratlas.css", "timeline.css"):
+    st.html(ASSETS / "css" / sheet)
 on_shelf, shown = chosen_tour()
 picker(on_shelf, shown)
 tour(shown)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from touratlas.article import Article
-    from touratlas.model import Accept, Tour
+    from touratlas.model import Tour
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +85,18 @@ def _accepted(case: Case, found: list[Finding]) -> list[Finding]:
     nothing.
     """
     findings = list(found)
+    warnings: dict[tuple[str, str], list[int]] = {}
+    for at, finding in enumerate(found):
+        if finding.severity is Severity.WARNING:
+            warnings.setdefault((finding.code, finding.subject), []).append(at)
     for number, entry in enumerate(case.tour.accept):
-        fits = [at for at, finding in enumerate(findings) if _fits(entry, finding)]
+        fits = warnings.get((entry.code, entry.of), ())
         for at in fits:
             findings[at] = replace(findings[at], accepted=entry.why)
         if not fits and not case.partial:
             message = f"no warning {shown(entry.code)} is about {shown(entry.of)}; expected one that the check gives"
             findings.append(case.finding(("accept", number), codes.ACCEPT_IDLE, message))
     return findings
-
-
-def _fits(entry: Accept, finding: Finding) -> bool:
-    return finding.severity is Severity.WARNING and finding.code == entry.code and finding.subject == entry.of
 
 
 def _counts(case: Case) -> dict[str, int]:

@@ -482,4 +482,5 @@ def catalogue() -> str:
 if __name__ == "__main__":
     from pathlib import Path
 
-    Path("docs/codes.md").write_text(catalogue(), encoding="utf-8")
+    docs = Path(__file__).resolve().parent.parent / "docs"  # of the checkout, whatever the working folder is
+    (docs / "codes.md").write_text(catalogue(), encoding="utf-8", newline="\n")

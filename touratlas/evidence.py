@@ -100,7 +100,7 @@ class Evidence:
     by_sentence: Mapping[tuple[str, int], tuple[ClaimEvidence, ...]]
     by_reference: Mapping[tuple[str, str], tuple[int, ...]]
     loose: tuple[Loose, ...]
-    _by_event: Mapping[str, tuple[ClaimEvidence, ...]]
+    _by_event: Mapping[str | None, tuple[ClaimEvidence, ...]]
 
     def of_event(self, event_id: str) -> tuple[ClaimEvidence, ...]:
         """The claims of an event, in the file's order."""
@@ -108,7 +108,7 @@ class Evidence:
 
     def of_background(self) -> tuple[ClaimEvidence, ...]:
         """The claims that belong to no event."""
-        return self._by_event.get(BACKGROUND, ())
+        return self._by_event.get(None, ())
 
     def events_at(self, source: str, sentence: int) -> tuple[str, ...]:
         """The ids of the events that rest on a sentence of an article: the way back."""
@@ -124,9 +124,9 @@ def gather(tour: Tour, articles: Mapping[str, Article]) -> Evidence:
     claims = tuple(_claims(tour, resolver))
     grounds = {path: resolver.all(path, quotes) for path, quotes in _ground_quotes(tour)}
     left_out = _left_out(tour, resolver)
-    by_event: dict[str, list[ClaimEvidence]] = {}
+    by_event: dict[str | None, list[ClaimEvidence]] = {}
     for held in claims:
-        by_event.setdefault(held.event.id if held.event else BACKGROUND, []).append(held)
+        by_event.setdefault(held.event.id if held.event else None, []).append(held)
     return Evidence(
         claims,
         MappingProxyType(grounds),
@@ -190,7 +190,7 @@ def _claims(tour: Tour, resolver: _Resolver) -> Iterator[ClaimEvidence]:
 
 
 def _ground_quotes(tour: Tour) -> Iterator[tuple[Path, tuple[Quote, ...]]]:
-    """The quotes of bases and answers, with the path of each list of them."""
+    """The quotes of bases and answers, with the path of each list of them; a basis's are from its own source."""
     items: list[tuple[Path, object]] = [(("stops", number), stop) for number, stop in enumerate(tour.stops)]
     items += [(("legs", number), leg) for number, leg in enumerate(tour.legs)]
     items += list(tour.events())
@@ -198,7 +198,12 @@ def _ground_quotes(tour: Tour) -> Iterator[tuple[Path, tuple[Quote, ...]]]:
         basis = item.basis  # type: ignore[attr-defined] # stops, legs and events have one
         for what, ground in (("when", basis.when), ("place", basis.place)):
             if ground is not None and ground.quotes:
-                yield (*path, "basis", what, "quotes"), ground.quotes
+                source = ground.from_ if ground.from_ in tour.sources else None
+                quotes = (
+                    quote if quote.source else quote.model_copy(update={"source": source})
+                    for quote in ground.quotes
+                )
+                yield (*path, "basis", what, "quotes"), tuple(quotes)
     for number, stop in enumerate(tour.stops):
         for which, question in enumerate(stop.questions):
             if question.quotes:
@@ -213,17 +218,19 @@ def _left_out(tour: Tour, resolver: _Resolver) -> dict[tuple[str, int], tuple[Pa
             held = resolver.one(
                 (*path, "quote"), entry.quote.model_copy(update={"source": entry.quote.source or key})
             )
-            for sentence in held.passage.sentences if held else ():
-                reasons.setdefault((key, sentence), (path, entry.why))
+            if held is None:
+                continue
+            for sentence in held.passage.sentences:
+                reasons.setdefault((held.source, sentence), (path, entry.why))
     return reasons
 
 
 def _by_sentence(claims: tuple[ClaimEvidence, ...]) -> dict[tuple[str, int], tuple[ClaimEvidence, ...]]:
-    found: dict[tuple[str, int], dict[str, ClaimEvidence]] = {}
+    found: dict[tuple[str, int], dict[Path, ClaimEvidence]] = {}
     for held in claims:
         for quote in held.quotes:
             for sentence in quote.passage.sentences:
-                found.setdefault((quote.source, sentence), {})[held.id] = held
+                found.setdefault((quote.source, sentence), {})[held.path] = held
     return {key: tuple(held.values()) for key, held in found.items()}
 
 

@@ -7,193 +7,41 @@ types. Whether ids exist, quotes are found and dates agree is the business of :m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
+from typing import Annotated, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    WithJsonSchema,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from touratlas import codes
-from touratlas.dates import When, parse_when
-from touratlas.errors import DateError
-from touratlas.tree import Path
+from touratlas.dates import When
+from touratlas.fields import (
+    LONGEST_SHORT,
+    Flag,
+    Id,
+    Language,
+    LineNumber,
+    Model,
+    Moment,
+    Number,
+    Part,
+    Sha256,
+    Short,
+    Text,
+    Title,
+    Url,
+    Whole,
+    at_most,
+    from_text,
+    frozen,
+    no_entries,
+    wrong,
+)
+from touratlas.node import Path
 from touratlas.wording import shown
 from touratlas.words import EventKind, Extent, Of, OutcomeStatus, Status
 
 FORMAT_VERSION = 1
-LONGEST_SHORT = 26  # characters of an event's name on the timeline
 INFERRED = "inferred"  # the basis of what the curator concluded
-ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-
-_ID = re.compile(ID_PATTERN)
-_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,15})?")
-
-
-def _wrong(code: codes.Code, message: str) -> PydanticCustomError:
-    """A validation error that already bears its code; `{` in a message would be taken for a placeholder."""
-    return PydanticCustomError(code.id, "{message}", {"message": message})
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise _wrong(codes.VALUE_EMPTY, "the text is empty")
-    return value.strip()
-
-
-def _line(longest: int) -> AfterValidator:
-    def check(value: str) -> str:
-        if len(value) > longest:
-            message = f"{shown(value)} has {len(value)} characters; expected at most {longest}"
-            raise _wrong(codes.TEXT_TOO_LONG, message)
-        return value
-
-    return AfterValidator(check)
-
-
-def _id(value: str) -> str:
-    if len(value) > 64 or not _ID.fullmatch(value):
-        meant = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:64]
-        hint = f"; did you mean {shown(meant)}?" if meant and meant != value else ""
-        raise _wrong(
-            codes.ID_MALFORMED, f"{shown(value)} is not an id; expected a–z, 0–9 and single hyphens{hint}"
-        )
-    return value
-
-
-def _number(value: object) -> object:
-    if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        raise _wrong(codes.NUMBER_WRONG, f"{shown(value)} is not a number; expected one such as 2.7456")
-    return value
-
-
-def _flag(value: object) -> object:
-    if isinstance(value, str):
-        if value not in {"true", "false"}:
-            raise _wrong(
-                codes.WORD_UNKNOWN, f"{shown(value)} is not allowed here; expected `true` or `false`"
-            )
-        return value == "true"
-    return value
-
-
-def _when(value: str) -> When:
-    try:
-        return parse_when(value)
-    except DateError as error:
-        expected = f"; expected {error.expected}" if error.expected else ""
-        meant = f"; did you mean {shown(error.meant)}?" if error.meant else ""
-        raise _wrong(codes.DATE_MALFORMED, f"{error}{expected}{meant}") from None
-
-
-def _url(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        good = (
-            parts.scheme in {"http", "https"}
-            and bool(parts.hostname)
-            and not re.search(r"[\s\"'<>`\\]", value)
-        )
-    except ValueError:
-        good = False
-    if not good:
-        raise _wrong(codes.URL_WRONG, f"{shown(value)} is not a web address; expected https://… or http://…")
-    return value
-
-
-def _sha256(value: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise _wrong(
-            codes.VALUE_MALFORMED, f"{shown(value)} is not a SHA-256; expected 64 characters 0–9 and a–f"
-        )
-    return value
-
-
-def _language(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", value):
-        raise _wrong(
-            codes.VALUE_MALFORMED, f"{shown(value)} is not a language tag (BCP 47); expected one such as `en`"
-        )
-    return value
-
-
-def _from_text(key: str) -> BeforeValidator:
-    """A plain text stands for a mapping with that one key: the short form of a quote or a basis."""
-
-    def expand(value: object) -> object:
-        return {key: value} if isinstance(value, str) else value
-
-    return BeforeValidator(expand)
-
-
-def _frozen(value: dict[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(value)
-
-
-def _nothing() -> Mapping[str, Any]:
-    """An empty table; pydantic would copy a default, and a frozen mapping can't be copied."""
-    return MappingProxyType({})
-
-
-Text = Annotated[str, AfterValidator(_text), _line(2000)]
-Short = Annotated[str, AfterValidator(_text), _line(LONGEST_SHORT)]
-Title = Annotated[str, AfterValidator(_text), _line(120)]
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
-Number = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Url = Annotated[str, AfterValidator(_url), _line(2000)]
-Sha256 = Annotated[str, AfterValidator(_sha256)]
-Language = Annotated[str, AfterValidator(_language)]
-
-
-class _WhenText:
-    """Tells pydantic to read a `When` from its text; without it, it would try to take the dataclass apart."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        written = core_schema.plain_serializer_function_ser_schema(
-            lambda when: when.text, return_schema=core_schema.str_schema()
-        )
-        return core_schema.no_info_after_validator_function(
-            _when, core_schema.str_schema(), serialization=written
-        )
-
-
-Moment = Annotated[
-    When,
-    _WhenText,
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": "A date, a time or an interval, with ? ~ or % behind what is uncertain or approximate.",
-            "examples": ["2025-10-26", "2025-10-26/2025-10-27", "2025-10-26T10:00~", "2025-10-2X"],
-        }
-    ),
-]
-
-
-class Model(BaseModel):
-    """What all parts of a tour share: frozen, no unknown keys, aliases such as `from` accepted by name."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        populate_by_name=True,
-        hide_input_in_errors=True,
-    )
 
 
 class Quote(Model):
@@ -205,7 +53,7 @@ class Quote(Model):
     source: Id | None = Field(None, description="The article it stands in, where there is more than one.")
 
 
-Quotes = tuple[Annotated[Quote, _from_text("exact")], ...]
+Quotes = tuple[Annotated[Quote, from_text("exact")], ...]
 
 
 class Ground(Model):
@@ -221,29 +69,29 @@ class Ground(Model):
 class Basis(Model):
     """The ground of a date (`when`) and of a place."""
 
-    when: Annotated[Ground, _from_text("from")] | None = None
-    place: Annotated[Ground, _from_text("from")] | None = None
+    when: Annotated[Ground, from_text("from")] | None = None
+    place: Annotated[Ground, from_text("from")] | None = None
 
     def of(self, what: Of) -> Ground | None:
         """The ground of the one or the other."""
         return self.when if what is Of.WHEN else self.place
 
 
-class LeftOut(Model):
+class LeftOut(Part):
     """A sentence of an article that no claim rests on, and why."""
 
-    quote: Annotated[Quote, _from_text("exact")]
+    quote: Annotated[Quote, from_text("exact")]
     why: Text
 
 
-class BlockCorrection(Model):
+class BlockCorrection(Part):
     """The curator's word on what a line of an article is, where its form misleads."""
 
-    line: Annotated[int, BeforeValidator(_number), Field(ge=1, le=10_000_000)]
+    line: LineNumber
     kind: Literal["title", "heading", "paragraph", "list-item", "reference", "stray"]
 
 
-class ArticleSource(Model):
+class ArticleSource(Part):
     """A document whose text is beside the tour file and can be quoted from."""
 
     kind: Literal["article"]
@@ -253,7 +101,7 @@ class ArticleSource(Model):
     publisher: Text | None = None
     url: Url | None = None
     language: Language | None = Field(None, description="If it isn't the tour's.")
-    markers: tuple[Annotated[str, _line(20)], ...] | None = Field(
+    markers: tuple[Annotated[str, at_most(20)], ...] | None = Field(
         None,
         description="The citation number of each entry of its reference list, where the list itself bears none.",
     )
@@ -261,7 +109,7 @@ class ArticleSource(Model):
     left_out: tuple[LeftOut, ...] = Field((), description="Sentences without a claim, each with the reason.")
 
 
-class WebSource(Model):
+class WebSource(Part):
     """A report on the web. Its text isn't in the project, so it is named and linked, never quoted."""
 
     kind: Literal["report", "schedule"] = Field(
@@ -276,14 +124,14 @@ class WebSource(Model):
 Source = Annotated[ArticleSource | WebSource, Field(discriminator="kind")]
 
 
-class Delegation(Model):
+class Delegation(Part):
     """For whom people take part, where that isn't simply a country."""
 
     name: Text
     country: Text | None = Field(None, description="ISO 3166-1 alpha-2.")
 
 
-class Person(Model):
+class Person(Part):
     """Somebody who takes part."""
 
     name: Title
@@ -293,7 +141,7 @@ class Person(Model):
     )
 
 
-class Place(Model):
+class Place(Part):
     """A named point; or, with `extent: country`, a country of which the source says no more."""
 
     name: Title
@@ -316,7 +164,7 @@ class Outcome(Model):
     note: Text | None = None
 
 
-class Claim(Model):
+class Claim(Part):
     """One statement shown to a reader, in the curator's own words, with the passages that it rests on."""
 
     says: Text
@@ -328,7 +176,7 @@ class Claim(Model):
     note: Text | None = Field(None, description="The curator's remark, shown as such.")
 
 
-class Question(Model):
+class Question(Part):
     """A question for the class, with its answer."""
 
     ask: Text
@@ -337,7 +185,7 @@ class Question(Model):
     from_: tuple[Id, ...] = Field((), alias="from")
 
 
-class Event(Model):
+class Event(Part):
     """Something on an agenda."""
 
     id: Id
@@ -352,7 +200,7 @@ class Event(Model):
     when: Moment | None = None
     basis: Basis = Basis()
     people: tuple[Id, ...] = ()
-    delegations: tuple[Annotated[str, _line(64)], ...] = ()
+    delegations: tuple[Annotated[str, at_most(64)], ...] = ()
     topics: tuple[Id, ...] = ()
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     outcome: Outcome | None = None
@@ -362,7 +210,7 @@ class Event(Model):
         if self.short is None and len(self.title) > LONGEST_SHORT:
             long = f"{shown(self.title)} has {len(self.title)} characters"
             message = f"{long}; expected a `short` of at most {LONGEST_SHORT} beside it"
-            raise _wrong(codes.TEXT_TOO_LONG, message)
+            raise wrong(codes.TEXT_TOO_LONG, message)
         return self
 
     @property
@@ -371,7 +219,7 @@ class Event(Model):
         return self.short or self.title
 
 
-class Stop(Model):
+class Stop(Part):
     """A place visited."""
 
     id: Id
@@ -384,7 +232,7 @@ class Stop(Model):
     outcome: Outcome | None = None
 
 
-class Leg(Model):
+class Leg(Part):
     """The movement between two stops, or from the origin or to the end, where something is known of it."""
 
     from_: Id = Field(alias="from", description="A stop, or the place of origin.")
@@ -402,7 +250,7 @@ class Background(Model):
     events: tuple[Event, ...] = ()
 
 
-class Accept(Model):
+class Accept(Part):
     """A warning that the curator has seen and stands by."""
 
     code: Text
@@ -423,7 +271,7 @@ class Head(Model):
     @classmethod
     def _one_day(cls, value: When) -> When:
         if value.day is None:
-            raise _wrong(
+            raise wrong(
                 codes.DATE_MALFORMED, f"{shown(value.text)} is not one day; expected a day such as 2025-10-26"
             )
         return value
@@ -432,13 +280,15 @@ class Head(Model):
 class Tour(Model):
     """A whole tour file."""
 
-    touratlas: Annotated[int, BeforeValidator(_number)] = Field(description="The version of the format: 1.")
+    touratlas: Whole = Field(description="The version of the format: 1.")
     tour: Head
-    sources: Annotated[Mapping[Id, Source], Field(min_length=1), AfterValidator(_frozen)]
-    delegations: Annotated[Mapping[Id, Delegation], AfterValidator(_frozen)] = Field(default_factory=_nothing)
-    topics: Annotated[Mapping[Id, Title], AfterValidator(_frozen)] = Field(default_factory=_nothing)
-    people: Annotated[Mapping[Id, Person], AfterValidator(_frozen)] = Field(default_factory=_nothing)
-    places: Annotated[Mapping[Id, Place], Field(min_length=1), AfterValidator(_frozen)]
+    sources: Annotated[Mapping[Id, Source], Field(min_length=1), AfterValidator(frozen)]
+    delegations: Annotated[Mapping[Id, Delegation], AfterValidator(frozen)] = Field(
+        default_factory=no_entries
+    )
+    topics: Annotated[Mapping[Id, Title], AfterValidator(frozen)] = Field(default_factory=no_entries)
+    people: Annotated[Mapping[Id, Person], AfterValidator(frozen)] = Field(default_factory=no_entries)
+    places: Annotated[Mapping[Id, Place], Field(min_length=1), AfterValidator(frozen)]
     stops: Annotated[tuple[Stop, ...], Field(min_length=1)]
     legs: tuple[Leg, ...] = ()
     background: Background = Background()
@@ -448,7 +298,7 @@ class Tour(Model):
     @classmethod
     def _known_version(cls, value: int) -> int:
         if value != FORMAT_VERSION:
-            raise _wrong(
+            raise wrong(
                 codes.VERSION_WRONG,
                 f"`touratlas: {value}` is not a version known here; expected {FORMAT_VERSION}",
             )

@@ -7,6 +7,8 @@ of GitHub Actions, https://docs.github.com/actions/reference/workflow-commands-f
 from __future__ import annotations
 
 import json
+import os
+from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -41,7 +43,8 @@ def text(report: Report) -> str:
 
 
 def _line(finding: Finding) -> str:
-    return f"{finding} (accepted: {visible(finding.accepted)})" if finding.accepted else str(finding)
+    line = str(replace(finding, path=visible(finding.path)))
+    return f"{line} (accepted: {visible(finding.accepted)})" if finding.accepted else line
 
 
 def _verdict(findings: Iterable[Finding]) -> str:
@@ -96,7 +99,7 @@ def sarif(report: Report) -> str:
 def _result(finding: Finding) -> dict[str, Any]:
     message = f"{finding.message}\n{finding.detail}" if finding.detail else finding.message
     region = {"startLine": finding.line, "startColumn": finding.column}
-    uri = quote(PurePath(finding.path).as_posix())
+    uri = quote(os.fsencode(PurePath(finding.path).as_posix()))  # a file's name may be no text
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _SARIF_LEVELS[finding.severity],

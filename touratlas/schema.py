@@ -16,6 +16,7 @@ def tour_schema() -> dict[str, Any]:
     """
     schema = Tour.model_json_schema(by_alias=True)
     _accept_short_forms(schema)
+    _tidy(schema)
     return {
         "$schema": DIALECT,
         "$id": "https://touratlas.invalid/tour-1.schema.json",
@@ -35,6 +36,34 @@ def _accept_short_forms(schema: dict[str, Any]) -> None:
             "anyOf": [{"type": "string"}, whole],
             "description": whole.pop("description", ""),
         }
+
+
+def _tidy(schema: dict[str, Any]) -> None:
+    """Say only what the format has: no null (a key with nothing behind it is an error), no ids of another
+    form, no keyword of OpenAPI; and numbers where an editor reads `[1, 2]` as numbers.
+    """
+    stack: list[Any] = [schema]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, list):
+            stack.extend(here)
+        elif isinstance(here, dict):
+            _tidy_one(here)
+            stack.extend(here.values())
+    markers = schema["$defs"]["ArticleSource"]["properties"]["markers"]
+    markers["items"]["type"] = ["string", "integer"]
+
+
+def _tidy_one(here: dict[str, Any]) -> None:
+    here.pop("discriminator", None)
+    if "patternProperties" in here:
+        here["additionalProperties"] = False
+    if "default" in here and here["default"] is None:
+        del here["default"]
+    options = [option for option in here.get("anyOf", ()) if option != {"type": "null"}]
+    if len(options) == 1:
+        del here["anyOf"]
+        here.update({**options[0], **here})
 
 
 def schema_text() -> str:

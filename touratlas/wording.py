@@ -46,6 +46,27 @@ def closest(word: str, options: Iterable[str]) -> str | None:
     return by_fold[found[0]] if found else None
 
 
+class Guesses:
+    """Guesses at what was meant, a bounded number of them: each costs a look at every option."""
+
+    MOST = 100
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], str | None] = {}
+
+    def meant(self, word: str, options: Iterable[str], kind: str) -> str | None:
+        """The option nearest to `word`, or None; `kind` names the options, which are the same every time."""
+        key = (kind, word)
+        if key not in self._found and len(self._found) < self.MOST:
+            self._found[key] = closest(word, options)
+        return self._found.get(key)
+
+    def did_you_mean(self, word: str, options: Iterable[str], kind: str) -> str:
+        """`; did you mean …?`, or nothing."""
+        meant = self.meant(word, options, kind)
+        return f"; did you mean {shown(meant)}?" if meant else ""
+
+
 def listed(options: Iterable[str], word: str = "or") -> str:
     """Options in backticks, as one would say them: `a`, `b` or `c`."""
     names = [shown(option) for option in options]

@@ -9,10 +9,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ElementHandle, Page, expect
 
 from tests.browser.conftest import ROOT, frame_of
 from touratlas.check import Atlas, open_tour
+from touratlas.model import WebSource
 
 TOURS = {"real": ROOT / "data" / "events.yaml", "invented": ROOT / "tests" / "tours" / "pacific.yaml"}
 pytestmark = pytest.mark.xdist_group("browser")
@@ -39,9 +40,9 @@ def apart(one: list[Any], other: list[Any]) -> bool:
     """Whether two shown boxes don't touch; two discs are measured as discs."""
     if one[5] and other[5]:
         middles = [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in (one, other)]
-        return math.dist(*middles) >= one[2] - one[0] - 1
+        return bool(math.dist(*middles) >= one[2] - one[0] - 1)
     beside = one[2] <= other[0] + 1 or other[2] <= one[0] + 1
-    return beside or one[3] <= other[1] + 1 or other[3] <= one[1] + 1
+    return bool(beside or one[3] <= other[1] + 1 or other[3] <= one[1] + 1)
 
 
 @pytest.fixture(params=sorted(TOURS), scope="module")
@@ -53,6 +54,13 @@ def atlas(request: pytest.FixtureRequest) -> Atlas:
 def address(page: Page) -> dict[str, str]:
     """The query of the page's address."""
     return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def need(holder: ElementHandle, selector: str) -> ElementHandle:
+    """The first element that a selector finds; there must be one."""
+    found = holder.query_selector(selector)
+    assert found is not None
+    return found
 
 
 def at(atlas: Atlas, **choice: str) -> str:
@@ -203,16 +211,16 @@ def test_every_claim_leads_to_its_passage(atlas: Atlas, visit: Callable[..., Pag
             if shown is None:
                 continue
             counted += 1
-            shown.query_selector("summary").click()
+            need(shown, "summary").click()
             figures = shown.query_selector_all(".ta-evidence figure")
             assert len(figures) == len(claim.quotes) >= 1
             assert all(figure.is_visible() for figure in figures)
             for figure, held in zip(figures, claim.quotes, strict=True):
                 article = atlas.articles[held.source].text
-                passage, quote = figure.query_selector("blockquote"), figure.query_selector("mark")
-                assert passage.text_content() == article[held.passage.span.start : held.passage.span.end]
-                assert quote.text_content() == article[held.passage.quote.start : held.passage.quote.end]
-                text = figure.text_content()
+                whole, quote = held.passage.span, held.passage.quote
+                assert need(figure, "blockquote").text_content() == article[whole.start : whole.end]
+                assert need(figure, "mark").text_content() == article[quote.start : quote.end]
+                text = figure.text_content() or ""
                 for citation in held.direct:
                     assert f"[{citation.label}]" in text
                     assert citation.reference is not None
@@ -248,19 +256,21 @@ def test_nothing_of_later_is_shown(visit: Callable[..., Page], atlas: Atlas) -> 
     """
     tour = atlas.tour
     known = {stop.place for stop in tour.stops} | {event.place for _, event in tour.events()}
-    items = [*tour.stops, *tour.legs, *(event for _, event in tour.events())]
-    outcomes = [item.outcome for item in items if item.outcome]
+    events = [event for _, event in tour.events()]
+    told = [item.outcome for item in tour.stops] + [item.outcome for item in tour.legs]
+    outcomes = [outcome for outcome in (*told, *(event.outcome for event in events)) if outcome]
     secret = {text for outcome in outcomes for text in (outcome.says, outcome.note) if text}
     secret |= {
         tour.places[outcome.place].name
         for outcome in outcomes
         if outcome.place and outcome.place not in known
     }
-    told = " ".join(
-        item.basis.place.note or "" for item in items if item.basis.place
+    bases = [stop.basis for stop in tour.stops] + [event.basis for event in events]
+    rivals = " ".join(
+        basis.place.note or "" for basis in bases if basis.place
     )  # a curator may name a rival place
-    secret = {text for text in secret if text not in told}
-    reports = [source for source in tour.sources.values() if source.kind == "report"]
+    secret = {text for text in secret if text not in rivals}
+    reports = [one for one in tour.sources.values() if isinstance(one, WebSource) and one.kind == "report"]
     secret |= {text for source in reports for text in (source.title, source.url) if text}
     assert secret
     for stop in ("", *(stop.id for stop in tour.stops)):
@@ -316,8 +326,8 @@ def test_it_fits_a_phone(atlas: Atlas, visit: Callable[..., Page]) -> None:
     frame_of(page)
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
     tops = [
-        page.locator(f".st-key-{name}").bounding_box()["y"]
-        for name in ("map-panel", "agenda", "days", "legend")
+        page.locator(f".st-key-{name}").evaluate("one => one.getBoundingClientRect().y")
+        for name in ("map-panel", "agenda", "timeline", "legend")
     ]
     assert tops == sorted(tops)
 

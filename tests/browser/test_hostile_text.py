@@ -32,7 +32,7 @@ def poisoned(node: Any, count: list[int]) -> Any:
         return [poisoned(one, count) for one in node]
     if not isinstance(node, dict):
         return node
-    made = {}
+    made: dict[str, Any] = {}
     for key, value in node.items():
         if key == "topics" and isinstance(value, dict):
             made[key] = {name: f"{label} {_next(count)}" for name, label in value.items()}

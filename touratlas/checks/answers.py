@@ -18,6 +18,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings for questions whose answer has neither a quote nor a source."""
     for number, stop in enumerate(case.tour.stops):
         for which, question in enumerate(stop.questions):
-            if not question.quotes and not question.from_:
-                message = f"the answer to {shown(question.ask)} rests on nothing; expected `quotes` or `from`"
-                yield case.finding(("stops", number, "questions", which), codes.ANSWER_UNSUPPORTED, message)
+            path = ("stops", number, "questions", which)
+            if question.quotes or question.from_ or case.lost(*path, "quotes") or case.lost(*path, "from"):
+                continue
+            message = f"the answer to {shown(question.ask)} rests on nothing; expected `quotes` or `from`"
+            yield case.finding(path, codes.ANSWER_UNSUPPORTED, message)

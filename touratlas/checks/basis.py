@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from touratlas import codes
 from touratlas.checks.spans import parts
-from touratlas.model import INFERRED, ArticleSource, Event
+from touratlas.model import INFERRED, ArticleSource
 from touratlas.wording import listed, shown
 from touratlas.words import Of
 
@@ -24,7 +24,11 @@ def check(case: Case) -> Iterator[Finding]:
     for part in parts(case.tour):
         for what in _needed(part):
             ground = part.item.basis.of(what)
-            if ground is None:
+            if (
+                ground is None
+                and not case.lost(*part.path, "basis", what.value)
+                and not case.lost(*part.path, "basis")
+            ):
                 message = f"`{what}` has no basis; expected `basis: {{{what}: …}}` with {_choices(case)}"
                 yield case.finding((*part.path, what.value), codes.BASIS_MISSING, message, key=True)
         for what in Of:
@@ -48,12 +52,11 @@ def _choices(case: Case) -> str:
 
 def _bare(case: Case, part: Part, what: Of, ground: Ground) -> Iterator[Finding]:
     path = (*part.path, "basis", what.value)
-    if ground.from_ == INFERRED and ground.note is None:
+    if ground.from_ == INFERRED and ground.note is None and not case.lost(*path, "note"):
         yield case.finding(path, codes.BASIS_BARE, f"`{what}` is inferred; expected a `note` that says how")
-    if isinstance(case.tour.sources.get(ground.from_), ArticleSource) and not ground.quotes:
-        item = f"event {shown(part.item.id)}" if isinstance(part.item, Event) else "it"
-        yield case.finding(
-            path,
-            codes.BASIS_BARE,
-            f"`{what}` of {item} comes from an article; expected its passage under `quotes`",
+    quotable = isinstance(case.tour.sources.get(ground.from_), ArticleSource)
+    if quotable and not ground.quotes and not case.lost(*path, "quotes"):
+        message = (
+            f"`{what}` comes from {shown(ground.from_)}, an article; expected its passage under `quotes`"
         )
+        yield case.finding(path, codes.BASIS_BARE, message)

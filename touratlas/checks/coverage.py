@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from touratlas.checks.case import Case
     from touratlas.finding import Finding
 
+_QUOTING = frozenset(
+    {"claims", "events", "stops", "quotes", "quote", "left_out", "lines", "background", "legs"}
+)
+"""Keys that, cut out, may have taken a claim or a reason with them."""
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Warnings for sentences with neither claim nor reason, and for reasons where there is a claim."""
-    if case.partial:
+    if _QUOTING & case.loaded.cut:
         return
     for (source, sentence), (path, _) in case.evidence.left_out.items():
         claims = case.evidence.by_sentence.get((source, sentence), ())
@@ -35,15 +40,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _open(case: Case, source: str, article: Article) -> Iterator[Finding]:
+    meant = _meant(case, source, article)
     for number, sentence in enumerate(article.sentences):
         key = (source, number)
-        if not sentence.countable or key in case.evidence.by_sentence or key in case.evidence.left_out:
+        known = key in case.evidence.by_sentence or key in case.evidence.left_out
+        if not sentence.countable or known or number in meant:
             continue
         line, column = article.position(sentence.span.start)
         text = article.text[sentence.span.start : sentence.span.end]
         message = (
             f"no claim rests on line {line}, column {column} of {shown(source)}, {shown(text)}, "
-            "and no reason is given under `left_out`"
+            "and `left_out` gives no reason; expected one of the two"
         )
         yield case.finding(
             ("sources", source),
@@ -52,6 +59,15 @@ def _open(case: Case, source: str, article: Article) -> Iterator[Finding]:
             subject=_name(article, source, number),
             key=True,
         )
+
+
+def _meant(case: Case, source: str, article: Article) -> set[int]:
+    """The sentences that quotes may mean that don't hold, which is told of them: they aren't open as well."""
+    from touratlas.article import passage_of
+
+    loose = (one for one in case.evidence.loose if one.source == source)
+    spans = (span for one in loose for span in case.searches.meant(article, one))
+    return {number for span in spans for number in passage_of(article, span).sentences}
 
 
 def _name(article: Article, source: str, sentence: int) -> str:

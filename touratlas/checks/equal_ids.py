@@ -25,10 +25,8 @@ def check(case: Case) -> Iterator[Finding]:
         first: dict[str, int] = {}
         for path, name in ids:
             line, _ = case.loaded.place(path)
-            if name in first:
-                yield case.finding(
-                    path,
-                    codes.ID_TWICE,
-                    f"the {noun} id {shown(name)} is used again; it is first used in line {first[name]}",
-                )
+            if name in first and not case.lost(*path):
+                again = f"the {noun} id {shown(name)} is used again; line {first[name]} has it"
+                message = f"{again}, expected another"
+                yield case.finding(path, codes.ID_TWICE, message)
             first.setdefault(name, line)

@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings for stops with no lead event, or with several."""
     for number, stop in enumerate(case.tour.stops):
         leads = [(which, event) for which, event in enumerate(stop.events) if event.lead]
-        if not leads and stop.events and not case.partial:
+        if not leads and stop.events and not _cut(case, number, len(stop.events)):
             yield case.finding(
                 ("stops", number, "events"),
                 codes.LEAD_COUNT,
@@ -33,3 +33,9 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{names} of stop {shown(stop.id)} all have `lead: true`; expected exactly one",
                 key=True,
             )
+
+
+def _cut(case: Case, stop: int, events: int) -> bool:
+    """Whether the lead may have been cut out: an event, or the word behind its `lead`."""
+    at = ("stops", stop, "events")
+    return case.lost(*at) or any(case.lost(*at, which, "lead") for which in range(events))

@@ -8,6 +8,7 @@ from touratlas import codes
 from touratlas.dates import known_zone, utc_bounds
 from touratlas.geo import Point, distance_km
 from touratlas.itinerary import Hop, hops
+from touratlas.words import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,9 @@ def _hours(hop: Hop) -> float | None:
     """The longest time that the dates leave: from the earliest start to the latest end; None where a side
     is open.
     """
-    if not (known_zone(hop.start.place.zone) and known_zone(hop.end.place.zone)):
-        return None
+    ends = (hop.start.place, hop.end.place)
+    if not all(known_zone(place.zone) and place.extent is Extent.POINT for place in ends):
+        return None  # a country's point says nothing of where in it one was
     start = _edges(hop, first=True)
     end = _edges(hop, first=False)
     if start is None or end is None:

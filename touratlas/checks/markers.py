@@ -20,5 +20,8 @@ def check(case: Case) -> Iterator[Finding]:
         if article is None:
             continue
         path = ("sources", key, "markers") if source.markers is not None else ("sources", key, "file")
+        if case.lost(*path[:2], "markers") or case.lost(*path[:2], "lines"):
+            continue
         for problem in article.mapping_problems:
-            yield case.finding(path, codes.MARKERS_WRONG, str(problem.message))
+            message = f"{problem.message}; expected a number for each entry of the reference list, each once"
+            yield case.finding(path, codes.MARKERS_WRONG, message)

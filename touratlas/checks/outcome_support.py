@@ -36,13 +36,13 @@ def _one(case: Case, path: Path, outcome: Outcome) -> Iterator[Finding]:
                 "an `unknown` outcome has a date or a place; expected neither",
             )
         return
-    if outcome.says is None:
+    if outcome.says is None and not case.lost(*path, "says"):
         yield case.finding(
             path,
             codes.OUTCOME_UNSUPPORTED,
             f"the outcome {shown(outcome.status)} says nothing; expected `says`",
         )
-    if not any(
+    if not case.lost(*path, "from") and not any(
         source is None or (isinstance(source, WebSource) and source.kind == "report") for source in sources
     ):
         found = "a schedule or an article" if sources else "no source"

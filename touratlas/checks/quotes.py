@@ -16,34 +16,35 @@ if TYPE_CHECKING:
     from touratlas.finding import Finding
 
 _MOST_PLACES = 5  # of an ambiguous quote that are shown
-_MOST_SEARCHES = 50  # for the nearest passage in one run: fuzzy search is the one costly thing here
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Findings for quotes that are not found (with the nearest passage) or found more than once (with the
     places).
     """
-    searches = 0
     for loose in case.evidence.loose:
+        if case.lost(*loose.path):
+            continue
         article = case.loaded.articles.get(loose.source or "")
         if article is None:
             yield from _without_article(case, loose)
         elif loose.places:
             yield _ambiguous(case, loose, article)
         else:
-            searches += 1
-            yield _missing(case, loose, article, search=searches <= _MOST_SEARCHES)
+            yield _missing(case, loose, article)
 
 
 def _without_article(case: Case, loose: Loose) -> Iterator[Finding]:
     if loose.source is not None and loose.source not in case.tour.sources:
         return  # an unknown id, reported as such
+    if loose.source is None and case.lost("sources"):
+        return
     if loose.source is None:
         names = ", ".join(shown(name) for name in case.tour.articles())
         message = (
             f"the quote names no article; expected `source:` with one of {names}"
             if names
-            else "no article to quote from"
+            else "there is no article to quote from; expected a source of kind `article`"
         )
     else:
         message = (
@@ -52,15 +53,16 @@ def _without_article(case: Case, loose: Loose) -> Iterator[Finding]:
     yield case.finding(loose.path, codes.SOURCE_UNQUOTABLE, message)
 
 
-def _missing(case: Case, loose: Loose, article: Article, *, search: bool) -> Finding:
-    from touratlas.article import nearest_passage
-
-    nearest = nearest_passage(article, loose.quote.exact) if search else None
+def _missing(case: Case, loose: Loose, article: Article) -> Finding:
+    nearest, searched = case.searches.nearest(article, loose)
     message = f"{shown(loose.source)} doesn't contain the quote {shown(loose.quote.exact)}"
     if loose.quote.prefix or loose.quote.suffix:
         message += " with this prefix and suffix"
+    message += "; expected words that stand there"
     if nearest is None:
-        return case.finding(loose.path, codes.QUOTE_NOT_FOUND, f"{message}; nothing in it is near")
+        return case.finding(
+            loose.path, codes.QUOTE_NOT_FOUND, f"{message}{', nothing in it is near' if searched else ''}"
+        )
     line, column = article.position(nearest.span.start)
     passage = visible(article.text[nearest.span.start : nearest.span.end])
     detail = f"nearest, line {line}, column {column}: {passage}\ndifference: {visible(nearest.difference)}"

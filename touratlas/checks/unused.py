@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from touratlas import codes
-from touratlas.checks.names import uses
+from touratlas.checks.names import TABLES, uses
 from touratlas.model import ArticleSource
 from touratlas.wording import shown
 
@@ -20,7 +20,12 @@ def check(case: Case) -> Iterator[Finding]:
     """Notes for people, places, topics, delegations and reports that nothing names."""
     if case.partial:
         return
-    used = {use.name for use in uses(case.tour)}
+    used: set[tuple[str, str]] = set()
+    doubtful: set[str] = set()  # tables in which an id was sought in vain: a misspelt one is used after all
+    for use in uses(case.tour):
+        used.update((table, use.name) for table in TABLES[use.what])
+        if use.name not in use.table:
+            doubtful.update(TABLES[use.what])
     tables = {
         "people": tuple(case.tour.people),
         "places": tuple(case.tour.places),
@@ -32,11 +37,11 @@ def check(case: Case) -> Iterator[Finding]:
     }
     for table, names in tables.items():
         for name in names:
-            if name not in used:
+            if (table, name) not in used and table not in doubtful:
                 yield case.finding(
                     (table, name),
                     codes.UNUSED,
-                    f"{shown(name)} is declared under `{table}` and never used",
+                    f"{shown(name)} is declared under `{table}` and never used; expected a use of it",
                     subject=name,
                     key=True,
                 )

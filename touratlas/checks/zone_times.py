@@ -32,4 +32,5 @@ def _one(case: Case, path: Path, when: When | None, places: tuple[str, ...]) -> 
         return
     problems = [zone_problem(when, zone) for zone in dict.fromkeys(zones)]
     if all(problems):
-        yield case.finding(path, codes.ZONE_DISAGREES, str(problems[0]))
+        message = f"{problems[0]}; expected a time that clocks show there"
+        yield case.finding(path, codes.ZONE_DISAGREES, message)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from touratlas import codes
 from touratlas.dates import known_zone, zone_names
 from touratlas.geo import country_name, known_country, zone_fits, zones_of
-from touratlas.wording import closest, listed, shown
+from touratlas.wording import listed, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,8 @@ def check(case: Case) -> Iterator[Finding]:
         at = ("places", key, "zone")
         own = sorted(zones_of(place.country)) if known_country(place.country) else []
         if not known_zone(place.zone):
-            meant = closest(place.zone.replace(" ", "_"), zone_names()) or (own[0] if len(own) == 1 else None)
+            near = case.guesses.meant(place.zone.replace(" ", "_"), zone_names(), "zone")
+            meant = near or (own[0] if len(own) == 1 else None)
             hint = f"; did you mean {shown(meant)}?" if meant else ""
             yield case.finding(
                 at,

@@ -211,9 +211,9 @@ def _country(code: str, name: str) -> str:
 
 
 def _way(atlas: Atlas, links: QueryLinks, number: int) -> tuple[tuple[EventView, ...], Fact | None]:
-    """The events of the leg that ends at a stop, and where it started."""
+    """The events of the leg that ends at a stop, if any, and where it started."""
     for hop in hops(atlas.tour):
-        if hop.end.stop == number and hop.leg is not None and hop.number is not None and hop.leg.events:
+        if hop.end.stop == number and hop.leg is not None and hop.number is not None:
             start = _start_fact(atlas, hop, hop.number, hop.leg)
             return _leg_events(atlas, links, hop.number, hop.leg, atlas.tour.stops[number].id), start
     return (), None

@@ -197,7 +197,7 @@ def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
     return {
         "path": [[round(point.lat, 4), round(point.lon, 4)] for point in path],
         "middle": [round(path[middle].lat, 4), round(path[middle].lon, 4)],
-        "angle": round(screen_bearing(path[middle - 1], path[middle + 1]), 1),
+        "angle": round(screen_bearing(path[middle - 1], path[middle + 1]), 1) % 360,
         "dashed": not reached,
     }
 

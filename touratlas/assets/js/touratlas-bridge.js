@@ -2,11 +2,11 @@
 // marked everywhere, and the focus is never lost. Without this script the same links open the same address.
 export default function ({ parentElement, data, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]");
-  const state = (parentElement.touratlas ??= { agenda: null, choice: null, focus: "" });
+  const state = (parentElement.touratlas ??= { agenda: null, time: null, choice: null, focus: "" });
 
   function apply(choice) {
-    for (const link of document.querySelectorAll(".ta-nav [data-go]")) mark(link, link.dataset.go === choice.stop);
-    for (const link of document.querySelectorAll(".ta-days [data-go-event]")) mark(link, Boolean(choice.event) && link.dataset.goEvent === choice.event);
+    for (const link of document.querySelectorAll(".ta-nav [data-go], .ta-t-name [data-go]")) mark(link, link.dataset.go === choice.stop);
+    for (const link of document.querySelectorAll(".ta-time [data-go-event]:not([data-tile])")) mark(link, Boolean(choice.event) && link.dataset.goEvent === choice.event);
     for (const item of document.querySelectorAll(".ta-event")) mark(item, Boolean(choice.event) && item.dataset.event === choice.event);
   }
 
@@ -36,6 +36,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (!state.choice || state.choice.stop !== data.stop || state.choice.event !== data.event) reveal(data);
     if (changed && state.choice) status.textContent = data.said;
     state.agenda = agenda;
+    state.time = document.querySelector(".ta-time");
     state.choice = { stop: data.stop, event: data.event, view: data.view };
     return true;
   }
@@ -45,7 +46,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (link.dataset.goView !== undefined) return `[data-go-view="${CSS.escape(link.dataset.goView)}"]`;
     const inAgenda = link.closest("[data-agenda]");
     if (inAgenda && inAgenda.dataset.agenda !== link.dataset.go) return "[data-ta-heading]";
-    const place = inAgenda ? ".ta-agenda" : link.closest(".ta-nav") ? ".ta-nav" : ".ta";
+    const place = inAgenda ? ".ta-agenda" : [".ta-nav", ".ta-t-tiles", ".ta-t-rows", ".ta-time"].find((one) => link.closest(one)) ?? ".ta";
     const event = link.dataset.goEvent ? `[data-go-event="${CSS.escape(link.dataset.goEvent)}"]` : ":not([data-go-event])";
     return `${place} [data-go="${CSS.escape(link.dataset.go)}"]${event}`;
   }
@@ -71,6 +72,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     }
     const choice = { stop: link.dataset.go, event: link.dataset.goEvent || "", view: data.view };
     apply(choice);
+    if (link.dataset.tile) for (const one of document.querySelectorAll("[data-tile]")) mark(one, one === link);
     setTriggerValue("go", choice);
   }
 
@@ -82,7 +84,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.dataset.touratlas = "ready";
   const observer = new MutationObserver(() => {
     const agenda = document.querySelector("[data-agenda]");
-    if (agenda && agenda !== state.agenda) settle();
+    const time = document.querySelector(".ta-time");
+    if (agenda && (agenda !== state.agenda || time !== state.time)) settle();
     refocus();
   });
   observer.observe(document.body, { childList: true, subtree: true });

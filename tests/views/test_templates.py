@@ -1,0 +1,72 @@
+"""Templates: text stays text, and a forgotten value is an error."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import TemplateNotFound, UndefinedError, nodes
+from jinja2.environment import Environment
+from markupsafe import Markup
+
+from touratlas.assets import ASSETS
+from touratlas.views import templates
+from touratlas.views.templates import render
+
+FILES = sorted((ASSETS / "templates").glob("*.html"))
+RENDERED = {"timeline.html": {"days"}}  # the list by day, itself made by a template
+
+
+@pytest.fixture
+def environment() -> Environment:
+    """What the package renders with."""
+    return templates._environment()
+
+
+def test_values_are_escaped(environment: Environment) -> None:
+    """Autoescape is on for every template: a text can't open a tag, nor leave an attribute."""
+    made = environment.from_string('<p title="{{ one }}">{{ one }}</p>').render(one="""<b>&"'</b>""")
+    assert made == '<p title="&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;">&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;</p>'
+
+
+def test_what_is_not_given_is_an_error() -> None:
+    """A template without one of its values raises; it doesn't print a hole."""
+    with pytest.raises(UndefinedError):
+        render("nav.html")
+    with pytest.raises(TemplateNotFound):
+        render("../css/touratlas.css")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_nothing_is_passed_unescaped(environment: Environment, file: Path) -> None:
+    """No template calls a text safe or turns escaping off; only pages that were rendered before may go into another."""
+    tree = environment.parse(file.read_text(encoding="utf-8"))
+    filters = list(tree.find_all(nodes.Filter))
+    assert {one.name for one in filters}.isdisjoint({"tojson", "xmlattr", "urlize"})
+    passed = {getattr(one.node, "name", "?") for one in filters if one.name == "safe"}
+    assert passed <= RENDERED.get(file.name, set())
+    assert not list(tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_no_template_carries_a_script_or_a_style(file: Path) -> None:
+    """Pages get HTML only: no script, style or handler that an escape could be missing in.
+
+    A `style` attribute may hold custom properties, whose values are numbers; a macro `band` makes some of them.
+    """
+    text = file.read_text(encoding="utf-8").casefold()
+    assert (
+        re.findall(r"<(?:script|style|img|iframe|link|object)|\s(?:srcdoc|on\w+)\s*=|javascript:", text) == []
+    )
+    for style in re.findall(r"\sstyle\s*=\s*(\"[^\"]*\"|\S*)", text):
+        assert re.fullmatch(r'"(?:\{\{ band\([\w.]+\) \}\};?)?(?:--[\w-]+:\s*\{\{ [\w.]+ \}\};?)*"', style), (
+            style
+        )
+
+
+def test_render_gives_plain_text() -> None:
+    """What comes back is an ordinary string: nobody takes it for markup that may be put into other markup unseen."""
+    made = render("legend.html", marks={}, signs={}, article="x")
+    assert type(made) is str
+    assert not isinstance(made, Markup)

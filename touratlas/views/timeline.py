@@ -1,0 +1,361 @@
+"""The timeline: a grid of days in the places' own dates, a row a stop, a lane an event, and a strip below for what
+has no day on it.
+
+A pure function from an :class:`~touratlas.check.Atlas` to values (:func:`timeline`), and from those to HTML by
+one template (:func:`timeline_html`) for app, snapshot and paper alike: positioned boxes whose marks are borders,
+so that they survive forced colours and print. It is the *article's view*: outcomes have no part in it.
+
+Tours of many events or days get an overview in tiles (:mod:`touratlas.views.timeline_overview`), and a grid of
+the days around the choice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from touratlas.dates import day_name, parse_when, show
+from touratlas.views.agenda import event_name_parts, stop_name, stop_place_in_article
+from touratlas.views.days import days_html
+from touratlas.views.knowledge import in_article
+from touratlas.views.links import Choice
+from touratlas.views.marks import MARKS, stop_status
+from touratlas.views.placing import text_width
+from touratlas.views.templates import render
+from touratlas.views.timeline_dates import End
+from touratlas.views.timeline_layout import GAP_PX, NARROW_PX, WIDE_PX, Days, Side, rows
+from touratlas.views.timeline_marks import knowledge, shape
+from touratlas.views.timeline_overview import TileView, tile_views
+from touratlas.views.timeline_plan import LABEL_PX, Plan, label_px, shown_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from touratlas.check import Atlas
+    from touratlas.model import Tour
+    from touratlas.views.links import QueryLinks
+    from touratlas.views.timeline_layout import Band, Row, Spot
+    from touratlas.views.timeline_plan import Entry
+
+__all__ = ["Timeline", "shown_days", "timeline", "timeline_html"]
+
+FLAG = "The article stops here"
+MOST_APART = 12  # chips of what belongs to no stop, in a long tour
+
+
+@dataclass(frozen=True, slots=True)
+class BandView:
+    """Where something stands on the grid, in percent of its width, and how its ends are drawn (values of
+    :class:`~touratlas.views.timeline_dates.End`).
+    """
+
+    x: float
+    width: float
+    begins: str
+    ends: str
+    lozenge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event's label stands on a grid of one width: its lane, its side of the mark, and what it may take, in
+    percent of the grid's width.
+    """
+
+    lane: int
+    side: str
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An event on the grid: where it leads, what it is called, how it is marked, and where it stands.
+
+    `shape` is `filled`, `outlined` or `dashed`; `words` say the status and `when` the date, for those who don't
+    see the grid; `way`: it belongs to the way to its stop; `narrow` and `wide` are its places on the two grids.
+    """
+
+    id: str
+    href: str
+    stop: str
+    label: str
+    hour: str
+    shape: str
+    words: str
+    when: str
+    in_article: bool
+    way: bool
+    band: BandView
+    narrow: Place
+    wide: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """What a row is called: a stop, with its number, link and own days; the way home, or what belongs to no stop, has
+    a name alone.
+    """
+
+    name: str
+    number: int = 0
+    status: str = ""
+    stop: str = ""
+    href: str = ""
+    in_article: bool = True
+    when: str = ""
+    when_in_article: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row: its head, where the stop's own days are on the grid, how many lanes it has on the narrow and on the wide
+    grid, and its events in the order of their days.
+    """
+
+    head: RowHead
+    stay: BandView | None
+    lanes: int
+    wide_lanes: int
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the grid: its weekday, its number (with the month where one begins), and on which side of the
+    article's edge it is: `before`, `edge` or `after`.
+    """
+
+    weekday: str
+    number: str
+    knowledge: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """What has no place on the grid: a link with its mark, and where and when it is told of."""
+
+    id: str
+    href: str
+    stop: str
+    label: str
+    status: str
+    words: str
+    where: str
+    when: str
+    in_article: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Chips under one heading, and how many more there are in the list alone."""
+
+    title: str
+    chips: tuple[ChipView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The days shown and what stands on them. `title` says the days, `months` the months alone; `edge` is the end
+    of the article's last day in percent from the left, None where it isn't among them, and `flag` the side of it
+    on which its flag has room; `more` events of these days are in the list alone.
+    """
+
+    title: str
+    months: str
+    days: tuple[DayView, ...]
+    rows: tuple[RowView, ...]
+    edge: float | None
+    flag: str
+    more: int
+
+    @property
+    def items(self) -> tuple[ItemView, ...]:
+        """All events on the grid."""
+        return tuple(item for row in self.rows for item in row.items)
+
+    @property
+    def has_lozenge(self) -> bool:
+        """Whether any event stands at its hour."""
+        return any(item.band.lozenge for item in self.items)
+
+    @property
+    def has_soft_end(self) -> bool:
+        """Whether any bar lacks an end stroke because that end isn't known."""
+        soft = {End.UNSURE.value, End.OPEN.value}
+        return any({item.band.begins, item.band.ends} & soft for item in self.items if not item.band.lozenge)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All that is shown of time: tiles (for long tours alone), the grid (None where nothing has a day), strips."""
+
+    tiles: tuple[TileView, ...]
+    grid: Grid | None
+    strips: tuple[Strip, ...]
+
+
+def timeline_html(atlas: Atlas, links: QueryLinks, choice: Choice | None = None) -> str:
+    """Chart, strips, and the same as a list by day, which stands for the chart where there is no room for it. HTML,
+    with every text escaped.
+
+    It depends on the choice in long tours alone, and there on the week of the choice: see :func:`shown_days`.
+    """
+    return render(
+        "timeline.html",
+        time=timeline(atlas, links, choice),
+        as_of=show(atlas.tour.tour.as_of, long=True),
+        flag=FLAG,
+        days=days_html(atlas, links),
+    )
+
+
+def timeline(atlas: Atlas, links: QueryLinks, choice: Choice | None = None) -> Timeline:
+    """What the timeline shows: the whole tour; of a long one, its overview and the days around the choice."""
+    plan = Plan(atlas.tour, choice or Choice())
+    strips = tuple(strip for strip in _strips(plan, links) if strip.chips or strip.more)
+    return Timeline(tuple(tile_views(plan, links)), _grid(plan, links), strips)
+
+
+def _grid(plan: Plan, links: QueryLinks) -> Grid | None:
+    days = plan.shown
+    if days is None:
+        return None
+    items, more = plan.on_grid()
+    labels = {item.key: label_px(plan.tour, plan.entries[item.key].event) for item in items}
+    narrow, wide = (rows(items, labels, plan.stays, days, width) for width in (NARROW_PX, WIDE_PX))
+    edge = _percent(days.at(plan.as_of) + 1, days) if plan.as_of in days else None
+    beyond = edge is not None and edge * NARROW_PX / 100 + GAP_PX + text_width(FLAG, LABEL_PX) > NARROW_PX
+    return Grid(
+        title=_span(days.first.isoformat(), days.last.isoformat()),
+        months=_span(days.first.isoformat()[:7], days.last.isoformat()[:7]),
+        days=tuple(_day(day, at, plan.as_of) for at, day in enumerate(days.all())),
+        rows=tuple(_row(plan, links, pair, days) for pair in zip(narrow, wide, strict=True)),
+        edge=edge,
+        flag="left" if beyond else "right",
+        more=more,
+    )
+
+
+def _day(day: date, at: int, as_of: date) -> DayView:
+    begins = day.day == 1 and at > 0
+    number = show(parse_when(day.isoformat()), year=False).partition(" ")[2] if begins else str(day.day)
+    return DayView(day_name(day), number, knowledge(Days(day, day), as_of))
+
+
+def _span(first: str, last: str) -> str:
+    """A span of days or months in words, once where both ends are the same."""
+    return show(parse_when(first if first == last else f"{first}/{last}"))
+
+
+def _row(plan: Plan, links: QueryLinks, pair: tuple[Row, Row], days: Days) -> RowView:
+    """A row of the narrow and of the wide grid: the same but for their lanes."""
+    row, wide = pair
+    return RowView(
+        head=_head(plan, links, row.number),
+        stay=_band(row.stay, days) if row.stay else None,
+        lanes=row.lanes,
+        wide_lanes=wide.lanes,
+        items=tuple(_item(plan, links, spots, days) for spots in zip(row.spots, wide.spots, strict=True)),
+    )
+
+
+def _head(plan: Plan, links: QueryLinks, number: int) -> RowHead:
+    tour = plan.tour
+    if number >= len(tour.stops):
+        return RowHead("On the way home" if number == len(tour.stops) else "At no stop")
+    stop = tour.stops[number]
+    return RowHead(
+        name=stop_name(tour, stop),
+        number=number + 1,
+        status=stop_status(stop).value,
+        stop=stop.id,
+        href=links.to(Choice(stop.id)),
+        in_article=stop_place_in_article(tour, stop),
+        when=show(stop.when) if stop.when else "",
+        when_in_article=in_article(tour, stop.basis.when),
+    )
+
+
+def _item(plan: Plan, links: QueryLinks, spots: tuple[Spot, Spot], days: Days) -> ItemView:
+    entry = plan.entries[spots[0].key]
+    event = entry.event
+    status, hour = event_name_parts(event)
+    return ItemView(
+        id=event.id,
+        href=links.to(Choice(entry.stop, event.id)),
+        stop=entry.stop,
+        label=event.label,
+        hour=hour,
+        shape=shape(event.status),
+        words=status.words,
+        when=show(event.when) if event.when else "",
+        in_article=in_article(plan.tour, event.basis.when),
+        way=entry.path[0] == "legs",
+        band=_band(spots[0].band, days),
+        narrow=_place(spots[0], days),
+        wide=_place(spots[1], days),
+    )
+
+
+def _place(spot: Spot, days: Days) -> Place:
+    """A place on one grid; the room reaches from the label's end of the mark to the edge of the grid."""
+    start, end = _percent(spot.band.start, days), _percent(spot.band.end, days)
+    rooms = {Side.RIGHT: 100 - end, Side.LEFT: start, Side.BELOW: 100 - start, Side.BELOW_END: 100.0}
+    return Place(spot.lane, spot.side.value, round(rooms[spot.side], 3))
+
+
+def _band(band: Band, days: Days) -> BandView:
+    start, end = _percent(band.start, days), _percent(band.end, days)
+    return BandView(start, round(end - start, 3), band.begins.value, band.ends.value, band.lozenge)
+
+
+def _percent(at: float, days: Days) -> float:
+    return round(100 * at / days.count, 3)
+
+
+def _strips(plan: Plan, links: QueryLinks) -> Iterator[Strip]:
+    on = {item.key for item in plan.items}
+    off = [entry for entry in plan.entries if entry.key not in on]
+    undated = [entry for entry in off if entry.event.when is None]
+    vague = [entry for entry in off if entry.event.when is not None and entry.extent is None]
+    far = [entry for entry in off if entry.extent is not None]
+    for title, entries in (
+        ("No day given", undated),
+        ("Not on a known day", vague),
+        ("On days far from these", far),
+    ):
+        shown = _near(plan, entries) if plan.long and entries else entries
+        yield Strip(title, tuple(_chip(plan.tour, links, one) for one in shown), len(entries) - len(shown))
+
+
+def _near(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
+    """In a long tour: what belongs to the stops that are shown or chosen, and a few that belong to no stop."""
+    days = plan.shown
+    near = {number for number, stay in plan.stays.items() if days and stay.covers(days.first, days.last)}
+    near |= {item.row for item in plan.on_grid()[0]}
+    apart = {entry.key for entry in [entry for entry in entries if not entry.stop][:MOST_APART]}
+    return [
+        entry
+        for entry in entries
+        if entry.key in apart or (entry.stop and (entry.row in near or entry.stop == plan.choice.stop))
+    ]
+
+
+def _chip(tour: Tour, links: QueryLinks, entry: Entry) -> ChipView:
+    event = entry.event
+    where = stop_name(tour, tour.stops[entry.row]) if entry.stop else ""
+    if entry.path[0] == "legs":
+        where = f"on the way to {where}" if where else "on the way home"
+    return ChipView(
+        id=event.id,
+        href=links.to(Choice(entry.stop, event.id)),
+        stop=entry.stop,
+        label=event.label,
+        status=event.status.value,
+        words=MARKS[event.status].words,
+        where=where,
+        when=show(event.when) if event.when else "",
+        in_article=event.when is None or in_article(tour, event.basis.when),
+    )
