@@ -5,14 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from pages.parts import broken, checked, chosen_tour, chosen_view, go, picker, report_of
+from pages.parts import broken, chosen_tour, chosen_view, go, made, picker, report_of
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
-from touratlas.views.agenda import agenda_html
 from touratlas.views.links import Choice, QueryLinks, resolve, view_of
 from touratlas.views.map import choice_layer, folium_map, stop_of_tip
-from touratlas.views.masthead import legend_html, masthead_html, nav_html, said
-from touratlas.views.timeline import timeline_html
+from touratlas.views.masthead import masthead_html, said
 from touratlas.words import View
 
 MAP_HEIGHT = 368
@@ -23,18 +21,6 @@ bridge = st.components.v2.component(
     css="[role=status] {\n position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);\n}",
     js=(ASSETS / "js" / "touratlas-bridge.js").read_text(encoding="utf-8"),
 )
-
-
-@st.cache_data(max_entries=256, show_spinner=False)
-def agenda(path: str, stamp: tuple[int, int], tour: str, view: View, stop: str) -> str:
-    atlas = checked(path, stamp).atlas
-    return agenda_html(atlas, QueryLinks(tour, view), Choice(stop)) if atlas else ""
-
-
-@st.cache_data(max_entries=256, show_spinner=False)
-def time(path: str, stamp: tuple[int, int], tour_id: str, view: View, stop: str, event: str) -> str:
-    atlas = checked(path, stamp).atlas
-    return timeline_html(atlas, QueryLinks(tour_id, view), Choice(stop, event)) if atlas else ""
 
 
 def on_link() -> None:
@@ -55,35 +41,35 @@ def tour(entry: Entry) -> None:
     if report.atlas is None:
         broken(report)
         return
-    atlas, links = report.atlas, QueryLinks(entry.id, chosen_view())
+    atlas, view = report.atlas, chosen_view()
     choice, problem = resolve(atlas.tour, st.query_params.get("stop", ""), st.query_params.get("event", ""))
-    st.html(masthead_html(atlas, links, choice))
-    st.html(nav_html(atlas, links))
+    st.html(masthead_html(atlas, QueryLinks(entry.id, view), choice))
+    st.html(made("nav", entry, view))
     if problem:
         st.text(problem)
     left, right = st.columns([2, 1], gap="medium")
     with left, st.container(key="map-panel"):
         st_folium(
-            folium_map(atlas.tour, dark=st.context.theme.type == "dark"),
+            folium_map(made("map", entry, View.ARTICLE, dark=st.context.theme.type == "dark")),
             key="map",
             height=MAP_HEIGHT,
             use_container_width=True,
             returned_objects=["last_object_clicked_tooltip", "last_object_clicked_count"],
-            feature_group_to_add=choice_layer(atlas.tour, choice, links.view),
+            feature_group_to_add=choice_layer(made("choice", entry, view, Choice(choice.stop))),
             on_change=on_map,
         )
     with left, st.container(key="legend"):
-        st.html(legend_html(atlas, links.view))
+        st.html(made("legend", entry, view))
     with left, st.container(key="timeline"):
-        st.html(time(str(entry.path), entry.stamp, entry.id, links.view, choice.stop, choice.event))
+        st.html(made("timeline", entry, view, choice))
     with right, st.container(key="agenda"):
-        st.html(agenda(str(entry.path), entry.stamp, entry.id, links.view, choice.stop))
+        st.html(made("agenda", entry, view, Choice(choice.stop)))
     bridge(
         key="bridge",
         data={
             "stop": choice.stop,
             "event": choice.event,
-            "view": links.view.value,
+            "view": view.value,
             "said": said(atlas.tour, choice),
         },
         on_go_change=on_link,

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
-from touratlas.check import Report, check_tour
+from touratlas.check import Atlas, Report, check_tour
 from touratlas.shelf import Entry, pick, shelf
-from touratlas.views.links import Choice, view_of
+from touratlas.views.agenda import agenda_html
+from touratlas.views.links import Choice, QueryLinks, view_of
+from touratlas.views.map import choice_script, map_script
+from touratlas.views.masthead import legend_html, nav_html
+from touratlas.views.timeline import timeline_html
 from touratlas.words import View
 
 TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent / "data")
@@ -25,6 +30,30 @@ def checked(path: str, stamp: tuple[int, int]) -> Report:
 def report_of(entry: Entry) -> Report:
     """The report on a tour of the shelf."""
     return checked(str(entry.path), entry.stamp)
+
+
+# What depends on tour, view and choice alone, by name: each is kept, and costs a rerun nothing.
+MAKERS: dict[str, Callable[[Atlas, QueryLinks, Choice, bool], str]] = {
+    "nav": lambda atlas, links, choice, dark: nav_html(atlas, links),
+    "legend": lambda atlas, links, choice, dark: legend_html(atlas, links.view),
+    "agenda": lambda atlas, links, choice, dark: agenda_html(atlas, links, choice),
+    "timeline": lambda atlas, links, choice, dark: timeline_html(atlas, links, choice),
+    "map": lambda atlas, links, choice, dark: map_script(atlas.tour, dark=dark),
+    "choice": lambda atlas, links, choice, dark: choice_script(atlas.tour, choice, links.view),
+}
+
+
+@st.cache_data(max_entries=1024, show_spinner=False)
+def _made(name: str, file: tuple[str, tuple[int, int]], address: tuple[str, ...], dark: bool) -> str:
+    atlas = checked(*file).atlas
+    tour, view, stop, event = address
+    return MAKERS[name](atlas, QueryLinks(tour, View(view)), Choice(stop, event), dark) if atlas else ""
+
+
+def made(name: str, entry: Entry, view: View, choice: Choice = Choice(), *, dark: bool = False) -> str:  # noqa: B008
+    """A part of a page by its name in MAKERS, kept for everybody: it holds nothing but what stands on the shelf."""
+    address = (entry.id, view.value, choice.stop, choice.event)
+    return _made(name, (str(entry.path), entry.stamp), address, dark)
 
 
 def chosen_tour() -> tuple[tuple[Entry, ...], Entry]:

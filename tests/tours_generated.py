@@ -21,7 +21,7 @@ CITIES = (
 )
 
 
-def write_tour(folder: Path, *, events: int = 300, stops: int = 60, days: int = 365) -> Path:
+def write_tour(folder: Path, *, events: int = 300, stops: int = 20, days: int = 365) -> Path:
     """Write a tour of so many events, stops and days, and its article, into a folder; the tour file's path."""
     article = _article(events)
     (folder / "generated-article.txt").write_text(article, encoding="utf-8")

@@ -214,7 +214,7 @@ class Model(BaseModel):
 
 
 class Part(Model):
-    """A part of a tour that there can be many of, and much in."""
+    """A part of a tour with much in it: where patience is counted. Smaller parts go without, for speed."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -227,7 +227,7 @@ class Part(Model):
             return handler(value)
         if patience.lost:
             # Nobody sees this one: the errors that used up the patience are raised. The title is for validators.
-            return cast("Self", cls.model_construct(title=""))
+            return cast("Self", cast("Any", cls).model_construct(title=""))
         try:
             return handler(value)
         except ValidationError as error:

@@ -141,9 +141,7 @@ def _parsed(tour: Tour, source: ArticleSource, text: str) -> Article:
         text,
         markdown=PurePosixPath(source.file).suffix.casefold() in {".md", ".markdown"},
         language=source.language or tour.tour.language,
-        corrections=tuple(
-            Correction(fix.line, BlockKind(fix.kind)) for fix in source.lines
-        ),
+        corrections=tuple(Correction(fix.line, BlockKind(fix.kind)) for fix in source.lines),
     )
     return with_markers(article, source.markers)
 

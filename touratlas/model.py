@@ -77,14 +77,14 @@ class Basis(Model):
         return self.when if what is Of.WHEN else self.place
 
 
-class LeftOut(Part):
+class LeftOut(Model):
     """A sentence of an article that no claim rests on, and why."""
 
     quote: Annotated[Quote, from_text("exact")]
     why: Text
 
 
-class BlockCorrection(Part):
+class BlockCorrection(Model):
     """The curator's word on what a line of an article is, where its form misleads."""
 
     line: LineNumber
@@ -164,7 +164,7 @@ class Outcome(Model):
     note: Text | None = None
 
 
-class Claim(Part):
+class Claim(Model):
     """One statement shown to a reader, in the curator's own words, with the passages that it rests on."""
 
     says: Text
@@ -176,7 +176,7 @@ class Claim(Part):
     note: Text | None = Field(None, description="The curator's remark, shown as such.")
 
 
-class Question(Part):
+class Question(Model):
     """A question for the class, with its answer."""
 
     ask: Text
@@ -250,7 +250,7 @@ class Background(Model):
     events: tuple[Event, ...] = ()
 
 
-class Accept(Part):
+class Accept(Model):
     """A warning that the curator has seen and stands by."""
 
     code: Text

@@ -25,7 +25,7 @@ from touratlas.views.days import days_html
 from touratlas.views.links import Choice, QueryLinks, resolve
 from touratlas.views.masthead import legend_html, masthead_html, nav_html
 from touratlas.views.timeline import timeline_html
-from touratlas.words import View
+from touratlas.words import Status, View
 
 LINKS = QueryLinks("x")
 PAYLOADS = (
@@ -300,6 +300,15 @@ def test_contested_claims_name_who_asserts_them(real: Atlas) -> None:
     assert "told here as: has happened" in skipping
     assert "Curator’s note: The entry cited here, [19], tells of the working dinner" in skipping
     assert "told here as" not in tree.one("li", data_claim="asean-summit/1").text
+
+
+def test_a_status_is_told_once(real: Atlas) -> None:
+    """A claim's own status is told only where it isn't its event's."""
+    stop = real.tour.stops[0]
+    events = tuple(event.model_copy(update={"status": Status.REPORTED}) for event in stop.events)
+    atlas = with_tour(real, stops=with_stop(real.tour, 0, events=events).stops)
+    tree = read(agenda_html(atlas, LINKS, Choice(stop.id)))
+    assert "told here as" not in tree.one("li", data_claim="asean-summit/3").text
 
 
 def test_people_and_topics(real: Atlas) -> None:

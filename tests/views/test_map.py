@@ -19,7 +19,16 @@ from touratlas.geo import Point, distance_km
 from touratlas.model import Leg, Tour
 from touratlas.views.drawing import MARK_PX, STEP_KM, ground_data, view_data
 from touratlas.views.links import Choice
-from touratlas.views.map import choice_data, choice_layer, folium_map, map_data, script_json, stop_of_tip
+from touratlas.views.map import (
+    choice_data,
+    choice_layer,
+    choice_script,
+    folium_map,
+    map_data,
+    map_script,
+    script_json,
+    stop_of_tip,
+)
 from touratlas.words import Status, View
 
 JSON = st.recursive(
@@ -269,9 +278,9 @@ def test_script_json_can_stand_anywhere(data: Any) -> None:
 
 def rendered(tour: Tour, choice: Choice | None = None) -> str:
     """The page that folium makes of the map, and of a choice on it."""
-    made = folium_map(tour)
+    made = folium_map(map_script(tour))
     if choice is not None:
-        choice_layer(tour, choice).add_to(made)
+        choice_layer(choice_script(tour, choice)).add_to(made)
     return str(made.get_root().render())
 
 

@@ -67,8 +67,9 @@ def test_nothing_covers_anything(
 @settings(max_examples=60)
 @given(CROWD)
 @example([(0, 0), (1, 1)] * 20)
+@example([(at % 2, (0, 1, 300)[at % 3]) for at in range(60)])
 def test_a_crowd_comes_apart(points: list[tuple[int, int]]) -> None:
-    """Forty marks in a few pixels, as of a country's tour on a map of the world, end apart from each other too."""
+    """Dozens of marks in a few pixels, as of a country's tour on a map of the world, end apart from each other too."""
     for one, other in combinations(spread(points, MARK + 2), 2):
         assert math.dist(one, other) >= MARK + 1.9
 
@@ -107,6 +108,8 @@ def test_points_in_one_place_fan_out(number: int) -> None:
     assert max(math.dist(spot, (50, 50)) for spot in spots) < MARK * number
     middle = [sum(axis) / number for axis in zip(*spots, strict=True)]
     assert math.dist(middle, (50, 50)) < 1
+    if number > 2:
+        assert all(max(axis) - min(axis) > MARK / 2 for axis in zip(*spots, strict=True))
 
 
 def test_labels_take_the_first_free_side() -> None:

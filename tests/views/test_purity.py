@@ -22,7 +22,7 @@ from touratlas.check import open_tour
 from touratlas.views.agenda import agenda_html
 from touratlas.views.days import days_html
 from touratlas.views.links import Choice, QueryLinks
-from touratlas.views.map import choice_data, folium_map, map_data, script_json
+from touratlas.views.map import choice_data, folium_map, map_script, map_data, script_json
 from touratlas.views.masthead import legend_html, masthead_html, nav_html
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
@@ -59,7 +59,7 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 sizes = [len(page) for atlas in atlases for page in pages(atlas)]
 for atlas in atlases:
-    folium_map(atlas.tour).get_root().render()
+    folium_map(map_script(atlas.tour)).get_root().render()
 found = {"opened": opened, "forbidden": forbidden, "modules": sys.modules}
 print(json.dumps({key: sorted(names) for key, names in found.items()} | {"sizes": sizes}))
 """

@@ -22,6 +22,7 @@ from touratlas.views.marks import MARKS
 from touratlas.views.timeline import Grid, Timeline, shown_days, timeline, timeline_html
 from touratlas.views.timeline_dates import extent_of
 from touratlas.views.timeline_layout import MANY_DAYS, MANY_EVENTS
+from touratlas.views.timeline_overview import MOST_SQUARES
 from touratlas.words import Status, View
 
 LINKS = QueryLinks("x")
@@ -317,7 +318,7 @@ def test_a_long_tour_has_an_overview(generated: Atlas) -> None:
     page = chart(timeline_html(generated, LINKS))
     tiles = [link for link in page.all("a") if "data-tile" in link.attrs]
     assert [spoken(tile) for tile in tiles if tile.attrs.get("aria-current") == "true"] == [
-        "Week of Mon 5 Jul 2027: 6 events"
+        "Week of Mon 5 Jul 2027: 7 events"
     ]
     assert all(tile.attrs["data-go-event"] for tile in tiles)
 
@@ -348,7 +349,7 @@ def test_a_week_of_a_long_tour_has_one_page(generated: Atlas) -> None:
 
 
 def test_a_crowd_keeps_to_few_labels(crowded: Atlas) -> None:
-    """Of a day with too many events some are shown, the chosen one among them, and it says how many more there are."""
+    """Of a week with too many events some are shown, the chosen one among them, and it says how many more there are."""
     assert {tile.key for tile in timeline(crowded, LINKS).tiles} == {
         f"2027-01-{day:02}" for day in range(4, 14)
     }
@@ -367,7 +368,7 @@ def test_a_crowd_keeps_to_few_labels(crowded: Atlas) -> None:
         )
         most = max(most, grid.more)
     assert most > 0
-    assert max(len(tile.squares) for tile in time.tiles) <= 10
+    assert max(len(tile.squares) for tile in time.tiles) <= MOST_SQUARES
     assert "in the fullest column one stands for up to" in timeline_html(crowded, LINKS)
 
 

@@ -145,7 +145,7 @@ def test_bands_lie_on_the_grid(found: list[Item]) -> None:
 
 @given(items(most=120), st.integers(0, 48))
 def test_the_window_is_around_the_day(found: list[Item], at: int) -> None:
-    """The days shown hold the day asked for, are two weeks at most, and the fewer the more crowded they are."""
+    """The days shown hold the day asked for, are two weeks at most, and one where they are crowded."""
     days = Days(FIRST, FIRST + timedelta(days=48))
     day = FIRST + timedelta(days=at)
     shown = window(found, days, day)
@@ -154,12 +154,12 @@ def test_the_window_is_around_the_day(found: list[Item], at: int) -> None:
     assert shown.last in days
     assert shown.count < MANY_DAYS
     inside = [item for item in found if item.extent.covers(shown.first, shown.last)]
-    assert len(inside) < MANY_EVENTS or shown.count == 1
+    assert len(inside) < MANY_EVENTS or shown.count <= 7
 
 
-@given(items(most=29), st.integers(0, 48))
+@given(items(most=90), st.integers(0, 48))
 def test_a_week_has_one_window(found: list[Item], at: int) -> None:
-    """Every day of a week that isn't crowded shows the same days, so that nothing jumps within it."""
+    """Every day of a week shows the same days, so that nothing jumps within it."""
     days = Days(FIRST, FIRST + timedelta(days=48))
     day = FIRST + timedelta(days=at)
     monday = day - timedelta(days=day.weekday())

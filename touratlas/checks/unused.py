@@ -22,10 +22,10 @@ def check(case: Case) -> Iterator[Finding]:
         return
     used: set[tuple[str, str]] = set()
     doubtful: set[str] = set()  # tables in which an id was sought in vain: a misspelt one is used after all
-    for use in uses(case.tour):
-        used.update((table, use.name) for table in TABLES[use.what])
-        if use.name not in use.table:
-            doubtful.update(TABLES[use.what])
+    for what, name, known in {(use.what, use.name, use.name in use.table) for use in uses(case.tour)}:
+        used.update((table, name) for table in TABLES[what])
+        if not known:
+            doubtful.update(TABLES[what])
     tables = {
         "people": tuple(case.tour.people),
         "places": tuple(case.tour.places),

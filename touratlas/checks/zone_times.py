@@ -27,8 +27,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _one(case: Case, path: Path, when: When | None, places: tuple[str, ...]) -> Iterator[Finding]:
+    if when is None or not when.has_time:
+        return
     zones = [case.tour.places[name].zone for name in places if name in case.tour.places]
-    if when is None or not when.has_time or not zones or not all(known_zone(zone) for zone in zones):
+    if not zones or not all(known_zone(zone) for zone in zones):
         return
     problems = [zone_problem(when, zone) for zone in dict.fromkeys(zones)]
     if all(problems):

@@ -187,9 +187,7 @@ def _far_line(tour: Tour, hop: Hop) -> str:
 
 
 def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
-    circle = great_circle(start, end, STEP_KM)
-    turn = 360 * round((start.lon - circle[0].lon) / 360)
-    path = [Point(point.lat, point.lon + turn) for point in circle]
+    path = list(great_circle(start, end, STEP_KM))  # its longitudes go on from the start's
     if len(path) == 2:
         path.insert(1, Point((path[0].lat + path[1].lat) / 2, (path[0].lon + path[1].lon) / 2))
     middle = len(path) // 2

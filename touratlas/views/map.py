@@ -51,13 +51,18 @@ def _guarded(string: re.Match[str]) -> str:
     return _RISKY.sub(lambda char: f"\\u{ord(char[0]):04x}", string[0])
 
 
-def folium_map(tour: Tour, *, dark: bool = False) -> folium.Map:
-    """The map of a tour. It depends on tour and theme alone: a choice changes nothing in it, so it never
-    has to be loaded again.
+def map_script(tour: Tour, *, dark: bool = False) -> str:
+    """What the map draws, as guarded JSON. It depends on tour and theme alone, and is worth keeping."""
+    return script_json(map_data(tour, dark=dark))
+
+
+def folium_map(script: str) -> folium.Map:
+    """The map of a tour, from :func:`map_script`. A choice changes nothing in it, so it never has to be loaded
+    again.
     """
     from touratlas.views.folium_parts import tour_map
 
-    return tour_map(script_json(map_data(tour, dark=dark)), STATIC)
+    return tour_map(script, STATIC)
 
 
 def choice_data(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> dict[str, Any]:
@@ -84,13 +89,18 @@ def choice_data(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> dict[s
     }
 
 
-def choice_layer(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> folium.FeatureGroup:
-    """What streamlit-folium adds to the map when the choice changes: an empty layer, whose script marks the
-    chosen stop.
+def choice_script(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> str:
+    """What a choice changes on the map, as guarded JSON."""
+    return script_json(choice_data(tour, choice, view))
+
+
+def choice_layer(script: str) -> folium.FeatureGroup:
+    """What streamlit-folium adds to the map when the choice changes, from :func:`choice_script`: an empty layer,
+    whose script marks the chosen stop.
     """
     from touratlas.views.folium_parts import chosen
 
-    return chosen(script_json(choice_data(tour, choice, view)))
+    return chosen(script)
 
 
 def stop_of_tip(tip: object) -> str:

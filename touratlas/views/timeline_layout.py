@@ -139,21 +139,20 @@ def is_long(items: Sequence[Item], days: Days) -> bool:
 
 
 def window(items: Sequence[Item], days: Days, day: date) -> Days:
-    """The days to show around `day`: its week and some days on either side; fewer where they are crowded.
+    """The days to show around `day`: its week and some days on either side; the week alone where those are crowded.
 
-    As long as the week isn't crowded, every day of it gives the same window.
+    Every day of a week gives the same window.
     """
     monday = moved(day, -day.weekday())
     sunday = moved(monday, 6)
-    for first, last in (
-        (moved(monday, -AROUND_DAYS), moved(sunday, AROUND_DAYS)),
-        (monday, sunday),
-        (moved(day, -1), moved(day, 1)),
-    ):
-        found = Days(max(first, days.first), min(last, days.last))
-        if sum(item.extent.covers(found.first, found.last) for item in items) < MANY_EVENTS:
-            return found
-    return Days(day, day)
+    wide = _within(days, moved(monday, -AROUND_DAYS), moved(sunday, AROUND_DAYS))
+    if sum(item.extent.covers(wide.first, wide.last) for item in items) < MANY_EVENTS:
+        return wide
+    return _within(days, monday, sunday)
+
+
+def _within(days: Days, first: date, last: date) -> Days:
+    return Days(max(first, days.first), min(last, days.last))
 
 
 def rows(

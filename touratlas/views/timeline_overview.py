@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from touratlas.views.timeline_plan import Plan
 
 MOST_TILES = 110  # weeks, then months; years beyond that
-MOST_SQUARES = 10  # on one tile
+MOST_SQUARES = 8  # on one tile
 
 
 class Unit(StrEnum):
@@ -48,7 +48,7 @@ class Tile:
 class TileView:
     """A tile as it is shown: the label above it (only where it changes), its name, the event that it leads to (""
     where there is none), how many events it has and how many a square stands for, the shapes of its squares,
-    whether the grid shows it, and on which side of the article's edge it is.
+    whether the grid is around it, and on which side of the article's edge it is.
     """
 
     key: str
@@ -85,7 +85,7 @@ def tile_views(plan: Plan, links: QueryLinks) -> Iterator[TileView]:
             count=len(entries),
             each=each,
             squares=tuple(shape(entry.event.status) for entry in entries[::each]),
-            shown=tile.days.first in plan.shown if unit is Unit.DAY else plan.focus in tile.days,
+            shown=plan.focus in tile.days,
             knowledge=knowledge(tile.days, plan.as_of),
         )
         label = own

@@ -91,14 +91,20 @@ class Plan:
         return min(near, key=lambda day: (abs((day - self.as_of).days), day))
 
     def on_grid(self) -> tuple[tuple[Item, ...], int]:
-        """The events of the days shown, the chosen one surely among them, and how many there was no room for."""
+        """The events of the days shown, and how many there was no room for: in a crowd the chosen event and those
+        that begin nearest to it have room.
+        """
         if self.shown is None:
             return (), 0
         found = [item for item in self.items if item.extent.covers(self.shown.first, self.shown.last)]
         if not self.long or len(found) < MANY_EVENTS:
             return tuple(found), 0
-        found.sort(key=lambda item: self.entries[item.key].event.id != self.choice.event)
+        found.sort(key=self._nearness)
         return tuple(found[: MANY_EVENTS - 1]), len(found) - MANY_EVENTS + 1
+
+    def _nearness(self, item: Item) -> tuple[bool, int, int]:
+        chosen = self.entries[item.key].event.id == self.choice.event
+        return not chosen, abs((item.extent.first - self.focus).days), item.key
 
 
 def shown_days(tour: Tour, choice: Choice) -> Days | None:

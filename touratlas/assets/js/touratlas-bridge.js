@@ -2,7 +2,10 @@
 // marked everywhere, and the focus is never lost. Without this script the same links open the same address.
 export default function ({ parentElement, data, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]");
-  const state = (parentElement.touratlas ??= { agenda: null, time: null, choice: null, focus: "" });
+  const state = (parentElement.touratlas ??= { agenda: null, time: null, choice: null, focus: "", wanted: null, told: "" });
+  const told = JSON.stringify([data.stop, data.event, data.view]);
+  if (told !== state.told) state.wanted = null; // what was pressed has come back, or something else was chosen since
+  state.told = told;
 
   function apply(choice) {
     for (const link of document.querySelectorAll(".ta-nav [data-go], .ta-t-name [data-go]")) mark(link, link.dataset.go === choice.stop);
@@ -36,7 +39,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (!state.choice || state.choice.stop !== data.stop || state.choice.event !== data.event) reveal(data);
     if (changed && state.choice) status.textContent = data.said;
     state.agenda = agenda;
-    state.time = document.querySelector(".ta-time");
     state.choice = { stop: data.stop, event: data.event, view: data.view };
     return true;
   }
@@ -71,6 +73,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       return;
     }
     const choice = { stop: link.dataset.go, event: link.dataset.goEvent || "", view: data.view };
+    state.wanted = choice;
     apply(choice);
     if (link.dataset.tile) for (const one of document.querySelectorAll("[data-tile]")) mark(one, one === link);
     setTriggerValue("go", choice);
@@ -85,7 +88,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const observer = new MutationObserver(() => {
     const agenda = document.querySelector("[data-agenda]");
     const time = document.querySelector(".ta-time");
-    if (agenda && (agenda !== state.agenda || time !== state.time)) settle();
+    if (time !== state.time) apply(state.wanted ?? data);
+    state.time = time;
+    if (agenda && agenda !== state.agenda) settle();
     refocus();
   });
   observer.observe(document.body, { childList: true, subtree: true });

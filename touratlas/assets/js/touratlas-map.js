@@ -311,6 +311,7 @@
       if (!touched) fit(map, data);
       map.touratlas.fitting = false;
       settle(map);
+      if (!touched) uncover(map);
     }).observe(map.getContainer());
     // One finger scrolls the page, two move the map; the wheel zooms only what has the focus.
     if (L.Browser.mobile) map.dragging.disable();
