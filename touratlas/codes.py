@@ -298,6 +298,14 @@ UNUSED = _code(
     "Use it, or delete it.",
     "places: {atlantis: …}",
 )
+LEG_ENDS = _code(
+    "I405",
+    _E,
+    "leg that joins nothing",
+    "A leg joins neither two consecutive stops, nor the origin or the end with the stop beside it, or it is told twice.",
+    "Name two stops that follow each other; legs follow from the stops, so only those of which something is known are written.",
+    "- {from: tokyo, to: kuala-lumpur}   # against the order of the stops",
+)
 
 # P: places
 COORDINATES_IMPOSSIBLE = _code(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from touratlas import codes
+from touratlas.evidence import BACKGROUND
 from touratlas.wording import shown
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ def check(case: Case) -> Iterator[Finding]:
         (("stops", number, "id"), stop.id) for number, stop in enumerate(case.tour.stops)
     ]
     events: list[tuple[Path, str]] = [((*path, "id"), event.id) for path, event in case.tour.events()]
+    for path, name in events:
+        if name == BACKGROUND:  # its claims would bear the ids of those that belong to no event
+            message = f"the id {shown(name)} is taken by what belongs to no stop; expected another"
+            yield case.finding(path, codes.ID_TWICE, message)
     for noun, ids in (("stop", stops), ("event", events)):
         first: dict[str, int] = {}
         for path, name in ids:

@@ -19,7 +19,7 @@ from touratlas.views.agenda import event_name_parts, stop_name, stop_place_in_ar
 from touratlas.views.days import days_html
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice
-from touratlas.views.marks import MARKS, stop_status
+from touratlas.views.marks import stop_status
 from touratlas.views.placing import text_width
 from touratlas.views.templates import render
 from touratlas.views.timeline_dates import End
@@ -27,21 +27,18 @@ from touratlas.views.timeline_layout import GAP_PX, NARROW_PX, WIDE_PX, Days, Si
 from touratlas.views.timeline_marks import knowledge, shape
 from touratlas.views.timeline_overview import TileView, tile_views
 from touratlas.views.timeline_plan import LABEL_PX, Plan, label_px, shown_days
+from touratlas.views.timeline_strip import Strip, strips_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from touratlas.check import Atlas
-    from touratlas.model import Tour
     from touratlas.views.links import QueryLinks
     from touratlas.views.timeline_layout import Band, Row, Spot
-    from touratlas.views.timeline_plan import Entry
 
 __all__ = ["Timeline", "shown_days", "timeline", "timeline_html"]
 
 FLAG = "The article stops here"
-MOST_APART = 12  # chips of what belongs to no stop, in a long tour
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,30 +129,6 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChipView:
-    """What has no place on the grid: a link with its mark, and where and when it is told of."""
-
-    id: str
-    href: str
-    stop: str
-    label: str
-    status: str
-    words: str
-    where: str
-    when: str
-    in_article: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Chips under one heading, and how many more there are in the list alone."""
-
-    title: str
-    chips: tuple[ChipView, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
     """The days shown and what stands on them. `title` says the days, `months` the months alone; `edge` is the end
     of the article's last day in percent from the left, None where it isn't among them, and `flag` the side of it
@@ -214,7 +187,7 @@ def timeline_html(atlas: Atlas, links: QueryLinks, choice: Choice | None = None)
 def timeline(atlas: Atlas, links: QueryLinks, choice: Choice | None = None) -> Timeline:
     """What the timeline shows: the whole tour; of a long one, its overview and the days around the choice."""
     plan = Plan(atlas.tour, choice or Choice())
-    strips = tuple(strip for strip in _strips(plan, links) if strip.chips or strip.more)
+    strips = tuple(strip for strip in strips_of(plan, links) if strip.chips or strip.more)
     return Timeline(tuple(tile_views(plan, links)), _grid(plan, links), strips)
 
 
@@ -313,49 +286,3 @@ def _band(band: Band, days: Days) -> BandView:
 
 def _percent(at: float, days: Days) -> float:
     return round(100 * at / days.count, 3)
-
-
-def _strips(plan: Plan, links: QueryLinks) -> Iterator[Strip]:
-    on = {item.key for item in plan.items}
-    off = [entry for entry in plan.entries if entry.key not in on]
-    undated = [entry for entry in off if entry.event.when is None]
-    vague = [entry for entry in off if entry.event.when is not None and entry.extent is None]
-    far = [entry for entry in off if entry.extent is not None]
-    for title, entries in (
-        ("No day given", undated),
-        ("Not on a known day", vague),
-        ("On days far from these", far),
-    ):
-        shown = _near(plan, entries) if plan.long and entries else entries
-        yield Strip(title, tuple(_chip(plan.tour, links, one) for one in shown), len(entries) - len(shown))
-
-
-def _near(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
-    """In a long tour: what belongs to the stops that are shown or chosen, and a few that belong to no stop."""
-    days = plan.shown
-    near = {number for number, stay in plan.stays.items() if days and stay.covers(days.first, days.last)}
-    near |= {item.row for item in plan.on_grid()[0]}
-    apart = {entry.key for entry in [entry for entry in entries if not entry.stop][:MOST_APART]}
-    return [
-        entry
-        for entry in entries
-        if entry.key in apart or (entry.stop and (entry.row in near or entry.stop == plan.choice.stop))
-    ]
-
-
-def _chip(tour: Tour, links: QueryLinks, entry: Entry) -> ChipView:
-    event = entry.event
-    where = stop_name(tour, tour.stops[entry.row]) if entry.stop else ""
-    if entry.path[0] == "legs":
-        where = f"on the way to {where}" if where else "on the way home"
-    return ChipView(
-        id=event.id,
-        href=links.to(Choice(entry.stop, event.id)),
-        stop=entry.stop,
-        label=event.label,
-        status=event.status.value,
-        words=MARKS[event.status].words,
-        where=where,
-        when=show(event.when) if event.when else "",
-        in_article=event.when is None or in_article(tour, event.basis.when),
-    )
