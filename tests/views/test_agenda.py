@@ -17,11 +17,11 @@ from touratlas.views.agenda import (
     agenda_html,
     delegation_name,
     event_name_parts,
-    short_days,
     stop_name,
     stop_views,
 )
 from touratlas.views.days import days_html
+from touratlas.views.knowledge import short_days
 from touratlas.views.links import Choice, QueryLinks, resolve
 from touratlas.views.masthead import legend_html, masthead_html, nav_html
 from touratlas.views.timeline import timeline_html

@@ -8,7 +8,7 @@ from tests.views.tours import agendas
 from touratlas.check import Atlas
 from touratlas.model import Ground, WebSource
 from touratlas.views.days import days_html
-from touratlas.views.knowledge import days_text, in_article, origin
+from touratlas.views.knowledge import in_article, origin, short_days
 from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.map import map_data
 from touratlas.views.masthead import legend_html, masthead_html, nav_html
@@ -92,6 +92,6 @@ def test_days_for_narrow_room(atlas: Atlas) -> None:
     """A label's date has weekday and month, and no year."""
     for stop in atlas.tour.stops:
         if stop.when is not None:
-            text = days_text(stop.when)
+            text = short_days(stop.when)
             assert str(atlas.tour.tour.as_of.text[:4]) not in text
             assert any(char.isdigit() for char in text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from touratlas.countries import country_name, known_country
 from touratlas.dates import iso_attribute, place_time, show
 from touratlas.itinerary import hops, stop_place_id
-from touratlas.views.knowledge import days_text, in_article, origin
+from touratlas.views.knowledge import in_article, origin
 from touratlas.views.links import Choice
 from touratlas.views.marks import MARKS, stop_status
 from touratlas.views.outcomes import OutcomeView, outcome_view
@@ -106,6 +106,7 @@ class StopView:
     href: str
     name: Fact
     country: str
+    country_in_article: bool
     status: StatusView
     when: Fact | None
     events: tuple[EventView, ...]
@@ -141,6 +142,7 @@ def agenda_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
         tour=tour.tour,
         stops=stops,
         onward=_onward(atlas, links),
+        onward_outcome=_leg_outcome(tour, None, links.view),
         background=_claims(atlas, atlas.evidence.of_background(), None),
         apart=apart,
         view=links.view.value,
@@ -170,13 +172,14 @@ def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
         href=links.to(Choice(stop.id)),
         name=_stop_fact(atlas, path, stop, links.view),
         country=_country(place.country, place.name) if place.extent is Extent.POINT else place.name,
+        country_in_article=place.extent is Extent.POINT or stop_place_in_article(tour, stop),
         status=_status(stop_status(stop)),
         when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
         events=_in_order(events, stop.events),
         way=way,
         way_from=origin_fact,
         outcome=outcome_view(tour, stop.outcome, links.view),
-        way_outcome=_way_outcome(tour, number, links.view),
+        way_outcome=_leg_outcome(tour, number, links.view),
     )
 
 
@@ -189,10 +192,9 @@ def _stop_fact(atlas: Atlas, path: Path, stop: Stop, view: View) -> Fact:
     return replace(fact, text=atlas.tour.places[later].name, later=True)
 
 
-def _way_outcome(tour: Tour, number: int, view: View) -> OutcomeView | None:
-    """What reports tell of the leg that ends at a stop."""
-    legs = (hop.leg for hop in hops(tour) if hop.end.stop == number and hop.leg is not None)
-    leg = next(legs, None)
+def _leg_outcome(tour: Tour, end: int | None, view: View) -> OutcomeView | None:
+    """What reports tell of the leg that ends at a stop, or of the way home (None)."""
+    leg = next((hop.leg for hop in hops(tour) if hop.end.stop == end and hop.leg is not None), None)
     return outcome_view(tour, leg.outcome, view) if leg else None
 
 
@@ -342,8 +344,3 @@ def _hour(when: When | None) -> str:
     if when is None or not when.has_time or when.day is None:
         return ""
     return show(when).partition(", ")[2]
-
-
-def short_days(when: When | None) -> str:
-    """A date for a label, or nothing."""
-    return days_text(when) if when else ""

@@ -14,8 +14,8 @@ from touratlas.countries import country_name
 from touratlas.dates import Endpoint, parse_when, show
 from touratlas.geo import Bounds, Point, great_circle, mercator, screen_bearing, unwrap
 from touratlas.itinerary import hops, stop_place_id
-from touratlas.views.agenda import short_days, stop_name, stop_place_in_article
-from touratlas.views.knowledge import ASTERISK, in_article
+from touratlas.views.agenda import stop_name, stop_place_in_article
+from touratlas.views.knowledge import ASTERISK, in_article, short_days
 from touratlas.views.marks import MARKS, SIGNS, stop_status
 from touratlas.views.placing import XY, Box, label_box, mark_box, overlap, place, shifted, text_width
 from touratlas.words import Extent, Status, View

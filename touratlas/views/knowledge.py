@@ -51,6 +51,6 @@ def _sentence(note: str) -> str:
     return text if text.endswith((".", "!", "?", "…", "”", "。", "؟")) else f"{text}."
 
 
-def days_text(when: When) -> str:
-    """A date for narrow room, without the year: `Sun 26 – Mon 27 Oct`."""
-    return show(when, year=False)
+def short_days(when: When | None) -> str:
+    """A date for a label, without the year: `Sun 26 – Mon 27 Oct`; nothing where there is none."""
+    return show(when, year=False) if when else ""
