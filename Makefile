@@ -43,7 +43,8 @@ chromium: $(VENV)/.dev  ## bring Chromium for the browser tests where it is miss
 	@$(BIN)/python tests/browser/chromium.py
 
 test: lint chromium  ## set up, and run every check and test
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --ignore=tests/browser
+	@$(BIN)/python -m pytest -q tests/browser  # one Chromium and one server: two of each starve on two cores
 
 check: $(VENV)/.app  ## check the tour files in data/
 	@for tour in data/*.yaml; do $(BIN)/python -m touratlas check $$tour || exit 1; done

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browser.chromium import find
 
@@ -37,6 +37,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, once for the whole run."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find(), args=QUIET)
+        chromium.new_context()  # the window that tests share
         yield chromium
         chromium.close()
 
@@ -115,21 +116,36 @@ class Visitor:
         self.address = address
         self.watch = Watch()
         self.before = ""  # a script that runs in every frame before the page's own
-        self._contexts: list[Any] = []
+        self._pages: list[Page] = []
+        self._contexts: list[BrowserContext] = []
 
     def open(self, query: str = "", *, width: int = 1400, height: int = 900, **options: Any) -> Page:
         """A page of the app, when its agenda and its map stand."""
-        context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
-        self._contexts.append(context)
-        if self.before:
-            context.add_init_script(self.before)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
+        page = self._page(width, height, options)
+        self._pages.append(page)
+        page.set_default_timeout(40_000)
         page.route("**/*", self._route)
         page.on("console", lambda message: self._complaint(message.type, message.text))
         page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
         page.goto(self.address + "/" + query)
         page.wait_for_selector("html[data-touratlas=ready] [data-agenda]")
+        return page
+
+    def _page(self, width: int, height: int, options: dict[str, Any]) -> Page:
+        """A page in the one window that all tests share (a window each costs Chromium a second), or in one of its
+        own where a script has to run before the page's.
+        """
+        scheme = options.pop("color_scheme", "light")
+        if self.before or options:
+            context = self.browser.new_context(**options)
+            self._contexts.append(context)
+            if self.before:
+                context.add_init_script(self.before)
+        else:
+            context = self.browser.contexts[0] if self.browser.contexts else self.browser.new_context()
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
         return page
 
     def _route(self, route: Route) -> None:
@@ -146,6 +162,8 @@ class Visitor:
 
     def close(self) -> None:
         """Close all pages, and fail if one of them asked for anything or complained."""
+        for page in self._pages:
+            page.close()
         for context in self._contexts:
             context.close()
         assert self.watch.foreign == []

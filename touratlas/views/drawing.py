@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MARK_PX = 26
 LABEL_PX = 12
-LINE_PX = 15
+LINE_PX = 18
 WIDE = (118, 850)  # px beside the frame that labels may use at least, and the width of a usual map
 NARROW = (66, 340)
 STEP_KM = 400  # of a drawn great circle: finer, and rounding to whole pixels makes it tremble

@@ -37,6 +37,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const changed = !state.choice || ["stop", "event", "view"].some((key) => state.choice[key] !== data[key]);
     apply(data);
     if (!state.choice || state.choice.stop !== data.stop || state.choice.event !== data.event) reveal(data);
+    // At first the page is still growing: styles and columns come after the agenda, and move what was in view.
+    if (!state.choice) for (const wait of [150, 500, 1200]) setTimeout(() => { if (state.choice?.event === data.event && !state.touched) reveal(data); }, wait);
     if (changed && state.choice) status.textContent = data.said;
     state.agenda = agenda;
     state.choice = { stop: data.stop, event: data.event, view: data.view };
@@ -59,6 +61,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
 
   function moved() {
+    state.touched = true;
     state.focus = "";
   }
 
