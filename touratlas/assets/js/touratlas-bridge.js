@@ -27,7 +27,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const scrolls = panel.scrollHeight > panel.clientHeight + 4;
     const top = target.getBoundingClientRect().top - panel.getBoundingClientRect().top + panel.scrollTop;
     if (scrolls) panel.scrollTo({ top: Math.max(0, top - 8), behavior: "instant" });
-    else if (event) event.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (event) event.scrollIntoView({ block: "nearest", behavior: "instant" }); // the panel itself may reach below the window
   }
 
   function settle() {
