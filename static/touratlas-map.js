@@ -2,13 +2,24 @@
 // touratlas/views/map.py computes what is drawn and where; this file knows only how to put it on the map.
 (function () {
   "use strict";
-  const SVG = "http://www.w3.org/2000/svg";
 
   function element(name, className, text) {
     const made = document.createElement(name);
     if (className) made.className = className;
     if (text !== undefined) made.textContent = text;
     return made;
+  }
+
+  // An SVG element with its attributes and children. Text never goes in this way.
+  function drawing(name, attributes, ...children) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  function picture(size, ...children) {
+    return drawing("svg", { width: size, height: size, viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`, "aria-hidden": "true" }, ...children);
   }
 
   function escaped(text) {
@@ -30,8 +41,9 @@
       .leaflet-bar a:focus-visible { outline: 3px solid ${theme.article}; outline-offset: 2px; z-index: 2; }
       .leaflet-control-attribution.leaflet-control-attribution { background: ${theme.panel}; color: ${theme.ink2}; font-size: 11px; padding: 1px 6px; }
       .leaflet-tooltip { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; }
-      .ta-way { background: ${theme.panel}; color: ${theme.ink2}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 3px 8px; white-space: nowrap; }
-      .ta-narrow .ta-way { font-size: 11px; padding: 1px 6px; }
+      .ta-far, .ta-far svg { position: absolute; left: 0; top: 0; z-index: 650; pointer-events: none; }
+      .ta-far svg { margin: -22px; overflow: visible; }
+      .ta-far span { position: absolute; box-sizing: border-box; width: max-content; background: ${theme.panel}; color: ${theme.ink}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 2px 7px; }
       .ta-stop { overflow: visible; }
       .ta-stop:focus { outline: none; }
       .ta-stop svg { position: absolute; left: 0; top: 0; overflow: visible; pointer-events: none; }
@@ -93,17 +105,7 @@
       const keep = (layer) => { map.touratlas.drawn.push(layer); return layer.addTo(map); };
       const look = { color: theme.article, weight: 2, opacity: 1, interactive: false, smoothFactor: 0, dashArray: leg.dashed ? "6 5" : null };
       keep(L.polyline(leg.path, look));
-      const arrow = document.createElementNS(SVG, "svg");
-      arrow.setAttribute("width", "14");
-      arrow.setAttribute("height", "14");
-      arrow.setAttribute("viewBox", "-7 -7 14 14");
-      arrow.setAttribute("aria-hidden", "true");
-      const head = document.createElementNS(SVG, "path");
-      head.setAttribute("d", "M0,-6 L5,5 L0,2.5 L-5,5 Z");
-      head.setAttribute("fill", theme.article);
-      head.setAttribute("stroke", theme.land);
-      head.setAttribute("transform", `rotate(${Number(leg.angle)})`);
-      arrow.appendChild(head);
+      const arrow = picture(14, drawing("path", { d: "M0,-6 L5,5 L0,2.5 L-5,5 Z", fill: theme.article, stroke: theme.land, transform: `rotate(${Number(leg.angle)})` }));
       const icon = L.divIcon({ className: "", html: arrow, iconSize: [14, 14] });
       keep(L.marker(leg.middle, { interactive: false, keyboard: false, icon }));
       map.touratlas.arrows.push({ arrow, ends: [leg.path[0], leg.path[leg.path.length - 1]] });
@@ -112,12 +114,7 @@
 
   function stopIcon(stop) {
     const box = element("div");
-    const leader = document.createElementNS(SVG, "svg");
-    leader.setAttribute("width", "1");
-    leader.setAttribute("height", "1");
-    leader.setAttribute("aria-hidden", "true");
-    leader.appendChild(document.createElementNS(SVG, "line"));
-    box.appendChild(leader);
+    box.appendChild(picture(26, drawing("line", { x1: 0, y1: 0 })));
     const disc = element("div", "ta-disc", String(stop.number));
     const name = element("div", "ta-name");
     const first = element("span");
@@ -160,8 +157,8 @@
       name.hidden = !shown;
       const line = icon.querySelector("line");
       const moved = Math.hypot(dx, dy) > 2;
-      line.setAttribute("x1", 13); line.setAttribute("y1", 13);
-      line.setAttribute("x2", 13 + dx); line.setAttribute("y2", 13 + dy);
+      line.setAttribute("x2", dx);
+      line.setAttribute("y2", dy);
       line.setAttribute("stroke", moved ? map.touratlas.data.theme.article : "none");
       line.setAttribute("stroke-width", "1.5");
     });
@@ -198,19 +195,13 @@
     const icon = marker.getElement();
     const box = element("div", "ta-fan");
     box.style.transform = icon.querySelector(".ta-disc").style.transform;
-    const leaders = document.createElementNS(SVG, "svg");
-    leaders.setAttribute("width", "1");
-    leaders.setAttribute("height", "1");
-    leaders.setAttribute("aria-hidden", "true");
+    const theme = map.touratlas.data.theme;
+    const leaders = picture(1);
     box.appendChild(leaders);
     for (const venue of venues) {
-      const line = document.createElementNS(SVG, "line");
       const away = Math.hypot(venue.dx, venue.dy);
-      line.setAttribute("x1", (venue.dx / away) * 16); line.setAttribute("y1", (venue.dy / away) * 16);
-      line.setAttribute("x2", venue.dx); line.setAttribute("y2", venue.dy);
-      line.setAttribute("stroke", venue.later ? map.touratlas.data.theme.later : map.touratlas.data.theme.article);
-      line.setAttribute("stroke-width", "1.25");
-      leaders.appendChild(line);
+      const from = { x1: (venue.dx / away) * 16, y1: (venue.dy / away) * 16 };
+      leaders.appendChild(drawing("line", { ...from, x2: venue.dx, y2: venue.dy, stroke: venue.later ? theme.later : theme.article, "stroke-width": 1.25 }));
       const dot = element("span", "ta-dot" + (venue.later ? " ta-later" : ""));
       dot.style.left = `${venue.dx}px`;
       dot.style.top = `${venue.dy}px`;
@@ -242,9 +233,67 @@
     if (right !== left) map.panBy([right || -left, 0], { animate: false });
   }
 
+  // Arrows to ends far outside: an arrow with the dash of its leg, and its text. They stand before the marks in the order of reading.
+  function drawFar(map, data) {
+    const theme = map.touratlas.data.theme;
+    map.touratlas.far.forEach(({ box }) => box.remove());
+    map.touratlas.far = data.far.map((arrow) => {
+      const box = element("div", "ta-far");
+      const shaft = { d: "M0,22 L0,-14", fill: "none", "stroke-dasharray": arrow.dashed ? "6 5" : "none" };
+      const head = { d: "M0,-22 L7,-7 L0,-11 L-7,-7 Z", "stroke-linejoin": "round" };
+      const pair = (look) => drawing("g", { transform: `rotate(${Number(arrow.turn)})` }, drawing("path", { ...shaft, ...look }), drawing("path", { ...head, ...look, fill: look.stroke }));
+      const icon = picture(44, pair({ stroke: theme.land, "stroke-width": 6 }), pair({ stroke: theme.article, "stroke-width": 2 }));
+      const text = element("span", "", arrow.text);
+      text.dir = "auto";
+      box.append(icon, text);
+      map.getContainer().insertBefore(box, map.getContainer().firstChild);
+      return { arrow, box, icon, text };
+    });
+  }
+
+  // The lines of the legs as a chain of small boxes in the container, where they are in view.
+  function legBoxes(map) {
+    const size = map.getSize(), boxes = [];
+    for (const leg of map.touratlas.shown.legs) {
+      const path = leg.path.map((at) => map.latLngToContainerPoint(at));
+      for (let at = 1; at < path.length; at += 1) {
+        const step = path[at].subtract(path[at - 1]);
+        const pieces = Math.min(200, Math.ceil(Math.max(Math.abs(step.x), Math.abs(step.y)) / 8));
+        for (let piece = 0; piece < pieces; piece += 1) {
+          const { x, y } = path[at - 1].add(step.multiplyBy(piece / pieces));
+          if (x > 0 && y > 0 && x < size.x && y < size.y) boxes.push({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 });
+        }
+      }
+    }
+    return boxes;
+  }
+
+  // What arrows at the edge keep clear of: marks, labels, venues, buttons and attribution, as boxes in the container.
+  function takenBoxes(map) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const shown = map.getContainer().querySelectorAll(".ta-disc, .ta-name:not([hidden]), .ta-sign, .ta-venue, .leaflet-control");
+    return [...shown].map((one) => one.getBoundingClientRect()).map((box) => ({
+      left: box.left - frame.left - 4, top: box.top - frame.top - 4, right: box.right - frame.left + 4, bottom: box.bottom - frame.top + 4,
+    }));
+  }
+
+  function placeFar(map) {
+    if (!map.touratlas.far.length) return;
+    const taken = [...takenBoxes(map), ...legBoxes(map)], size = map.getSize();
+    for (const { arrow, icon, text } of map.touratlas.far) {
+      text.style.maxWidth = `${Math.min(280, size.x * 0.7)}px`;
+      const [stop, end] = [arrow.stop, arrow.end].map((at) => map.latLngToContainerPoint(at));
+      const place = window.touratlasEdge(arrow, stop, end, size, { width: text.offsetWidth, height: text.offsetHeight }, taken);
+      icon.style.transform = `translate(${place.spot.x}px, ${place.spot.y}px)`;
+      text.style.transform = `translate(${place.box.left}px, ${place.box.top}px)`;
+      taken.push(place.own, place.box);
+    }
+  }
+
   function settle(map) {
     arrange(map, map.touratlas.shown);
     fan(map, map.touratlas.fan.id, map.touratlas.fan.venues);
+    placeFar(map);
   }
 
   function paint(map, id) {
@@ -266,6 +315,7 @@
     map.touratlas.shown = shown;
     drawLegs(map, shown);
     drawStops(map, shown);
+    drawFar(map, shown);
     if (focused) map.touratlas.markers.find((one) => one.getElement().dataset.stop === focused)?.getElement().focus();
   }
 
@@ -274,13 +324,13 @@
     map.getContainer().classList.toggle("ta-narrow", narrow);
     map.zoomControl.setPosition(narrow ? "bottomleft" : "topleft");
     const side = narrow ? 70 : 122;
-    const below = (narrow ? 56 : 0) + (data.way.length ? 62 : 36);
+    const below = (narrow ? 56 : 0) + 36;
     map.fitBounds(data.bounds, { paddingTopLeft: [side, 44], paddingBottomRight: [side, below], animate: false, maxZoom: 6 });
   }
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
-    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], fan: { id: "", venues: [] }, data };
+    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], far: [], fan: { id: "", venues: [] }, data };
     style(data.theme);
     // folium forbids zooming on phones.
     document.querySelectorAll("meta[name=viewport]").forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
@@ -292,15 +342,7 @@
     drawCountries(map, data);
     drawView(map, data);
     map.on("zoomend", () => settle(map));
-    if (data.way.length) {
-      const control = L.control({ position: "bottomleft" });
-      control.onAdd = () => {
-        const box = element("div", "ta-way");
-        data.way.forEach((line) => { const row = element("div", "", line); row.dir = "auto"; box.appendChild(row); });
-        return box;
-      };
-      control.addTo(map);
-    }
+    map.on("move", () => placeFar(map));
     let touched = false;
     fit(map, data);
     settle(map);
