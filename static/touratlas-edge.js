@@ -28,9 +28,9 @@
   }
 
   // Boxes of the text beside an arrow, the one towards the map's middle first.
-  function beside(spot, text, middle) {
+  function beside(spot, own, text, middle) {
     const [wide, high] = [text.width / 2, text.height / 2];
-    const [x, y] = [HALF + GAP + wide, HALF + GAP + high];
+    const [x, y] = [(own.right - own.left) / 2 + GAP + wide, (own.bottom - own.top) / 2 + GAP + high];
     const right = around(spot.x + x, spot.y, wide, high), left = around(spot.x - x, spot.y, wide, high);
     const below = around(spot.x, spot.y + y, wide, high), above = around(spot.x, spot.y - y, wide, high);
     return [...(spot.x < middle.x ? [right, left] : [left, right]), ...(spot.y < middle.y ? [below, above] : [above, below])];
@@ -42,7 +42,8 @@
     return { left: box.left + dx, top: box.top + dy, right: box.right + dx, bottom: box.bottom + dy };
   }
 
-  // The free place nearest to the true one, along the edge that it is on; of none the one that covers least.
+  // The free place nearest to the true one, along the edge that it is on; of none the one that covers least, a line
+  // rather than anything else.
   window.touratlasEdge = function (arrow, stop, end, size, text, taken) {
     const border = HALF + GAP;
     const frame = { left: border, top: border, right: Math.max(border, size.x - border), bottom: Math.max(border, size.y - border) };
@@ -50,7 +51,7 @@
     const upright = Math.abs(true_.x - frame.left) < 1 || Math.abs(true_.x - frame.right) < 1;
     const middle = { x: size.x / 2, y: size.y / 2 };
     const angle = (arrow.turn * Math.PI) / 180;
-    const halves = [Math.abs(Math.sin(angle)) * HALF + 6, Math.abs(Math.cos(angle)) * HALF + 6];
+    const halves = [Math.abs(Math.sin(angle)) * HALF + 4, Math.abs(Math.cos(angle)) * HALF + 4];
     let best = null;
     for (let away = 0; away * STEP < Math.max(size.x, size.y); away += 1) {
       for (const sign of away ? [-1, 1] : [1]) {
@@ -59,9 +60,9 @@
           ? { x: true_.x, y: limited(true_.y + shift, frame.top, frame.bottom) }
           : { x: limited(true_.x + shift, frame.left, frame.right), y: true_.y };
         const own = around(spot.x, spot.y, ...halves);
-        for (const one of beside(spot, text, middle)) {
+        for (const one of beside(spot, own, text, middle)) {
           const box = inside(one, size);
-          const covered = shared(own, box) * 4 + taken.reduce((sum, other) => sum + shared(own, other) + shared(box, other), 0);
+          const covered = shared(own, box) * 100 + taken.reduce((sum, other) => sum + (shared(own, other) + shared(box, other)) * (other.line ? 1 : 100), 0);
           if (best === null || covered < best.covered) best = { spot, box, own, covered };
           if (covered === 0) return best;
         }

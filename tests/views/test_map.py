@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -17,7 +15,7 @@ from tests.views.test_legs import check_legs, lead_status, same_place
 from tests.views.tours import rewritten, with_stop
 from touratlas.check import Atlas
 from touratlas.model import Tour
-from touratlas.views.drawing import MARK_PX, ground_data, view_data
+from touratlas.views.drawing import ground_data
 from touratlas.views.links import Choice
 from touratlas.views.map import (
     choice_data,
@@ -104,46 +102,6 @@ def test_any_tour_can_be_drawn(invented: Atlas) -> None:
         assert 0 in data["turns"]
 
     check()
-
-
-def pixel(at: list[float], zoom: float) -> tuple[float, float]:
-    """Web Mercator (EPSG:3857) in pixels of a world of 256 at zoom 0, y down."""
-    size = 256 * 2**zoom
-    lat = math.radians(at[0])
-    return at[1] / 360 * size, -math.log(math.tan(math.pi / 4 + lat / 2)) / (2 * math.pi) * size
-
-
-@pytest.mark.parametrize("width", ["wide", "narrow"])
-@pytest.mark.parametrize("view", View)
-def test_marks_and_labels_never_cover_each_other(atlas: Atlas, width: str, view: View) -> None:
-    """At every zoom, marks are their size apart, and labels touch neither marks nor labels, as they will be drawn."""
-    data = view_data(atlas.tour, view)
-    assert [float(zoom) for zoom in data["placing"][width]] == [number / 4 for number in range(4, 29)]
-    for zoom, placing in data["placing"][width].items():
-        marks, labels = [], []
-        for stop, (dx, dy, left, top, shown, wide, _) in zip(data["stops"], placing["stops"], strict=True):
-            x, y = pixel(stop["at"], float(zoom))
-            marks.append((x + dx, y + dy))
-            if shown:
-                height = 15 * (2 if stop["when"] and width == "wide" else 1)
-                labels.append((x + left, y + top, x + left + wide, y + top + height))
-        for one, other in combinations(marks, 2):
-            assert math.dist(one, other) >= MARK_PX
-        half = MARK_PX / 2
-        boxes = [(x - half, y - half, x + half, y + half) for x, y in marks]
-        pairs = [*combinations(labels, 2), *((label, box) for label in labels for box in boxes)]
-        for label, beside in pairs:
-            wide = min(label[2], beside[2]) - max(label[0], beside[0])
-            high = min(label[3], beside[3]) - max(label[1], beside[1])
-            assert min(wide, high) < 0.25, (zoom, label, beside)
-    assert all(row[4] for row in data["placing"][width]["7"]["stops"][:1])
-
-
-def test_all_labels_of_the_real_tour_are_shown(real: Atlas) -> None:
-    """On a usual map of the whole tour every stop has its name beside it, and so it has close up."""
-    placing = map_data(real.tour)["placing"]["wide"]
-    for zoom in ("3.75", "4", "5", "6", "7"):
-        assert all(row[4] for row in placing[zoom]["stops"])
 
 
 def test_texts_of_a_stop(real: Atlas) -> None:
