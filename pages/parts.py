@@ -14,6 +14,7 @@ from touratlas.views.agenda import agenda_html
 from touratlas.views.links import Choice, QueryLinks, view_of
 from touratlas.views.map import choice_script, map_script
 from touratlas.views.masthead import legend_html, nav_html
+from touratlas.views.steps import steps_html
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
 
@@ -35,6 +36,7 @@ def report_of(entry: Entry) -> Report:
 # What depends on tour, view and choice alone, by name: each is kept, and costs a rerun nothing.
 MAKERS: dict[str, Callable[[Atlas, QueryLinks, Choice, bool], str]] = {
     "nav": lambda atlas, links, choice, dark: nav_html(atlas, links),
+    "steps": lambda atlas, links, choice, dark: steps_html(atlas, links, choice),
     "legend": lambda atlas, links, choice, dark: legend_html(atlas, links.view),
     "agenda": lambda atlas, links, choice, dark: agenda_html(atlas, links, choice),
     "timeline": lambda atlas, links, choice, dark: timeline_html(atlas, links, choice),

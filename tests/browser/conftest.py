@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import find
+from tests.tours_generated import write_tour
 
 ROOT = Path(__file__).parents[2]
 QUIET = [
@@ -27,6 +28,9 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Every host but this machine is blocked in the browser itself: a route through Playwright does the same, but turns
+    # the browser's cache off and takes each of Streamlit's many files through Python, a second and more a page.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 # What Chromium says of Streamlit's own frames and not of our pages.
 NOT_OURS = ("Unrecognized feature", "allow-scripts and allow-same-origin")
@@ -82,7 +86,7 @@ def _wait(address: str) -> None:
 
 @pytest.fixture(scope="session")
 def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the real tour and the invented one, each with its article."""
+    """A folder with the real tour, the invented one and a generated one of 300 events, each with its article."""
     home = tmp_path_factory.mktemp("shelf")
     folder = home / "tours"
     folder.mkdir()
@@ -90,12 +94,13 @@ def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "seeds", home / "seeds")
     for file in (ROOT / "tests" / "tours").glob("pacific*"):
         shutil.copy(file, folder / file.name)
+    write_tour(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def app(shelf_folder: Path) -> Iterator[str]:
-    """The app with both tours on its shelf."""
+    """The app with the three tours on its shelf: one server for all tests."""
     with serve(shelf_folder) as address:
         yield address
 
@@ -120,15 +125,17 @@ class Visitor:
         self._contexts: list[BrowserContext] = []
 
     def open(self, query: str = "", *, width: int = 1400, height: int = 900, **options: Any) -> Page:
-        """A page of the app, when its agenda and its map stand."""
+        """A page of the app, when its parts stand and the server is at rest."""
         page = self._page(width, height, options)
         self._pages.append(page)
         page.set_default_timeout(40_000)
-        page.route("**/*", self._route)
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
         page.on("console", lambda message: self._complaint(message.type, message.text))
         page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
         page.goto(self.address + "/" + query)
         page.wait_for_selector("html[data-touratlas=ready] [data-agenda]")
+        settled(page)
         return page
 
     def _page(self, width: int, height: int, options: dict[str, Any]) -> Page:
@@ -148,13 +155,9 @@ class Visitor:
         page.emulate_media(color_scheme=scheme)
         return page
 
-    def _route(self, route: Route) -> None:
-        url = route.request.url
-        if url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
-            route.continue_()
-        else:
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
             self.watch.foreign.append(url)
-            route.abort()
 
     def _complaint(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"} and not any(part in text for part in NOT_OURS):
@@ -178,6 +181,14 @@ def visit(browser: Browser, app: str) -> Iterator[Callable[..., Page]]:
     visitor = Visitor(browser, app)
     yield visitor.open
     visitor.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until Streamlit's script has ended and nothing of the page is faded any more: what a reader sees as the
+    page being there. The map's first report makes Streamlit run once more, and moves what is below it.
+    """
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
+    page.wait_for_selector("[data-stale=true]", state="detached")
 
 
 def frame_of(page: Page) -> Any:
