@@ -28,7 +28,7 @@ bridge = st.components.v2.component(
 
 
 def on_link() -> None:
-    chosen = state["bridge"].get("go") or {}
+    chosen = (state.get("bridge") or {}).get("go") or {}
     stop, event, view = (str(chosen.get(key) or "") for key in ("stop", "event", "view"))
     go(Choice(stop, event), view_of(view))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -23,9 +24,17 @@ TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent /
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the tour…")
 def checked(path: str, stamp: tuple[int, int]) -> Report:
-    """The report on a tour file; `stamp` changes with the file, and makes it another entry of the cache."""
+    """The report on a tour file; `stamp` changes with the file, and makes it another entry of the cache.
+
+    Streamlit collects garbage after every run, and would look each time at all objects of all tours, which takes longer
+    than everything else of a run: what is kept is put where the collector doesn't look.
+    """
     del stamp
-    return check_tour(path)
+    report = check_tour(path)
+    gc.unfreeze()  # a tour that the cache has dropped meanwhile
+    gc.collect()
+    gc.freeze()
+    return report
 
 
 def report_of(entry: Entry) -> Report:
