@@ -55,6 +55,27 @@ def test_next_and_previous_by_keyboard_keep_the_focus(atlas: Atlas, visit: Open)
     assert page.evaluate("window.stillHere") == 1
 
 
+def test_everything_answers_to_touch(atlas: Atlas, visit: Open) -> None:
+    """On a phone a tap on a pill, a mark of the map, an entry of the list, an event's title and Next chooses."""
+    page = visit(at(atlas), width=390, height=844, has_touch=True, is_mobile=True)
+    frame = frame_of(page)
+    first, second, *_ = (stop.id for stop in atlas.tour.stops)
+    page.locator(f".ta-nav [data-go='{second}']").tap()
+    shows(page, second)
+    frame.locator(f".ta-stop[data-stop='{first}'] .ta-disc").tap()
+    shows(page, first)
+    settled(page)
+    entry = page.locator(f".ta-t-list a[data-go='{second}']").first
+    event = entry.get_attribute("data-go-event")
+    entry.tap()
+    shows(page, second)
+    expect(page.locator(f".ta-event[data-event='{event}']")).to_have_attribute("aria-current", "true")
+    page.locator("a[data-step=back]").tap()
+    shows(page, first)
+    page.locator(".ta-claim summary").first.tap()
+    expect(page.locator(".ta-claim details").first).to_have_attribute("open", "")
+
+
 def test_back_and_forward_of_the_browser_lead_through_the_choices(atlas: Atlas, visit: Open) -> None:
     """History leads to the choices before, without loading page or map anew; marks follow."""
     page = visit(at(atlas))
