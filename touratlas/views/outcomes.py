@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from touratlas.dates import place_time, show
 from touratlas.model import ArticleSource
 from touratlas.views.marks import SIGNS
-from touratlas.words import View
+from touratlas.words import OutcomeStatus, View
 
 if TYPE_CHECKING:
+    from touratlas.dates import When
     from touratlas.model import Outcome, Tour, WebSource
 
 
@@ -40,9 +41,20 @@ class OutcomeView:
     reports: tuple[ReportView, ...]
 
 
+def known_outcome(outcome: Outcome | None, view: View) -> Outcome | None:
+    """An outcome where the view shows it: none in the article's view."""
+    return outcome if view is View.LATER else None
+
+
+def reported_when(outcome: Outcome | None) -> When | None:
+    """When reports say that it was; None where there is no report that could."""
+    return None if outcome is None or outcome.status is OutcomeStatus.UNKNOWN else outcome.when
+
+
 def outcome_view(tour: Tour, outcome: Outcome | None, view: View) -> OutcomeView | None:
     """An outcome as it is shown: nothing in the article's view."""
-    if outcome is None or view is not View.LATER:
+    outcome = known_outcome(outcome, view)
+    if outcome is None:
         return None
     sign = SIGNS[outcome.status]
     place = tour.places[outcome.place] if outcome.place else None
