@@ -12,7 +12,7 @@ from touratlas.words import OutcomeStatus, View
 
 if TYPE_CHECKING:
     from touratlas.dates import When
-    from touratlas.model import Outcome, Tour, WebSource
+    from touratlas.model import Event, Leg, Outcome, Stop, Tour, WebSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,12 @@ def _report(source: ArticleSource | WebSource) -> ReportView:
     return ReportView(source.publisher, source.title or "", source.url, published)
 
 
+def outcomes(tour: Tour, view: View) -> tuple[Outcome, ...]:
+    """All outcomes that a view shows: of stops, legs and events."""
+    parts: list[Stop | Leg | Event] = [*tour.stops, *tour.legs, *(event for _, event in tour.events())]
+    return tuple(found for part in parts if (found := known_outcome(part.outcome, view)))
+
+
 def has_outcomes(tour: Tour) -> bool:
     """Whether the tour file tells anything of what happened later: without it there is no second view."""
-    outcomes = [stop.outcome for stop in tour.stops]
-    outcomes += [leg.outcome for leg in tour.legs]
-    outcomes += [event.outcome for _, event in tour.events()]
-    return any(outcome is not None for outcome in outcomes)
+    return bool(outcomes(tour, View.LATER))
