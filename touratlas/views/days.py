@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from touratlas.dates import When
     from touratlas.model import Event, Tour
     from touratlas.tree import Path
-    from touratlas.views.agenda import StatusView
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.agenda_values import StatusView
+    from touratlas.views.links import Links
 
 __all__ = ["Day", "Entry", "day_list", "days_html"]
 
@@ -56,7 +56,7 @@ class Day:
     edge: bool
 
 
-def day_list(atlas: Atlas, links: QueryLinks) -> tuple[tuple[Day, ...], tuple[Entry, ...]]:
+def day_list(atlas: Atlas, links: Links) -> tuple[tuple[Day, ...], tuple[Entry, ...]]:
     """The days in order, and what has no day, in the file's order."""
     as_of = atlas.tour.tour.as_of
     dated: dict[str, list[tuple[When, Entry]]] = {}
@@ -78,7 +78,7 @@ def day_list(atlas: Atlas, links: QueryLinks) -> tuple[tuple[Day, ...], tuple[En
     return days, tuple(undated)
 
 
-def days_html(atlas: Atlas, links: QueryLinks) -> str:
+def days_html(atlas: Atlas, links: Links) -> str:
     """The list as HTML, with every text escaped."""
     days, undated = day_list(atlas, links)
     return render("days.html", days=days, undated=undated)
@@ -99,7 +99,7 @@ def _title(when: When) -> str:
     return show(when)
 
 
-def _entry(atlas: Atlas, links: QueryLinks, path: Path, event: Event) -> Entry:
+def _entry(atlas: Atlas, links: Links, path: Path, event: Event) -> Entry:
     stop = stop_of(atlas.tour, path)
     status, hour = event_name_parts(event)
     return Entry(
