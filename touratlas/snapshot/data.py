@@ -34,36 +34,47 @@ def safe_json(value: Any) -> str:
     return text
 
 
-def script_data(atlas: Atlas, later: Sequence[LaterView], words: Mapping[str, str]) -> dict[str, Any]:
-    """What the script needs and can't read off the page: by event its stop, people and topics; what reports call
-    stops; its words.
+def script_data(
+    atlas: Atlas, later: Sequence[LaterView], weeks: Mapping[str, str], words: Mapping[str, str]
+) -> dict[str, Any]:
+    """What the script needs and can't read off the page: by event its stop, status, people, topics and, in long tours,
+    the week of its grid; what reports call stops; its words.
     """
     tour = atlas.tour
-    people = _people(tour)
+    takers, topics = _takers(tour), {name: number for number, name in enumerate(tour.topics)}
+    numbers = {key: number for number, key in enumerate(takers)}
     return {
         "stops": [[stop.id, stop_name(tour, stop)] for stop in tour.stops],
         "names": {row.id: row.name for row in later if row.name},
-        "people": list(people.values()),
+        "people": list(takers.values()),
         "topics": list(tour.topics.values()),
         "statuses": {status.value: mark.words for status, mark in MARKS.items()},
         "events": {
-            event.id: _event(tour, event, stop_of(tour, path), list(people)) for path, event in tour.events()
+            event.id: [
+                stop_of(tour, path),
+                event.status.value,
+                [numbers[key] for key in _taking(event)],
+                [topics[name] for name in event.topics],
+                *([weeks[event.id]] if event.id in weeks else []),
+            ]
+            for path, event in tour.events()
         },
         "words": words,
     }
 
 
-def _people(tour: Tour) -> dict[str, str]:
-    """Who takes part in anything, by id: people as the file lists them, then delegations."""
-    used = [name for _, event in tour.events() for name in event.delegations]
-    named = {key: person.name for key, person in tour.people.items()}
-    return named | {name: delegation_name(tour, name) for name in dict.fromkeys(used) if name not in named}
+def _takers(tour: Tour) -> dict[tuple[str, str], str]:
+    """Who takes part in anything: people as the file lists them, then delegations; the two may share an id."""
+    used = dict.fromkeys(name for _, event in tour.events() for name in event.delegations)
+    return {
+        **{("person", key): person.name for key, person in tour.people.items()},
+        **{("delegation", name): delegation_name(tour, name) for name in used},
+    }
 
 
-def _event(tour: Tour, event: Event, stop: str, people: list[str]) -> list[Any]:
-    topics = list(tour.topics)
-    numbers = [people.index(name) for name in (*event.people, *event.delegations)]
-    return [stop, event.status.value, numbers, [topics.index(name) for name in event.topics]]
+def _taking(event: Event) -> Iterator[tuple[str, str]]:
+    yield from (("person", name) for name in event.people)
+    yield from (("delegation", name) for name in event.delegations)
 
 
 def linked_data(atlas: Atlas) -> dict[str, Any]:
@@ -71,20 +82,22 @@ def linked_data(atlas: Atlas) -> dict[str, Any]:
     truth.
     """
     head = atlas.tour.tour
+    stops = {stop.id: stop.place for stop in atlas.tour.stops}
     return {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "name": head.title,
         "description": head.summary,
         "inLanguage": head.language,
-        "about": [_linked(atlas, event, stop_of(atlas.tour, path)) for path, event in atlas.tour.events()],
+        "about": [
+            _linked(atlas, event, stop_of(atlas.tour, path), stops) for path, event in atlas.tour.events()
+        ],
     }
 
 
-def _linked(atlas: Atlas, event: Event, stop_id: str) -> dict[str, Any]:
+def _linked(atlas: Atlas, event: Event, stop_id: str, stops: Mapping[str, str]) -> dict[str, Any]:
     tour = atlas.tour
-    stop = next((stop for stop in tour.stops if stop.id == stop_id), None)
-    place = event.place or (stop.place if stop else None)
+    place = event.place or stops.get(stop_id)
     made: dict[str, Any] = {
         "@type": "Event",
         "@id": _LINKS.to(Choice(stop_id, event.id)),

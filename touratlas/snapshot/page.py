@@ -16,6 +16,7 @@ from touratlas.snapshot.passages import Agenda, Grounds, Passages
 from touratlas.snapshot.questions import question_views
 from touratlas.snapshot.references import reference_lists
 from touratlas.snapshot.sources import EARLY, Lifted, policy, script, style
+from touratlas.snapshot.weeks import week_keys, week_sheets
 from touratlas.snapshot.words import script_words, words
 from touratlas.views.agenda import apart_view, stop_views
 from touratlas.views.links import Choice, FragmentLinks
@@ -49,7 +50,9 @@ def snapshot_html(atlas: Atlas, look: Look | None = None, catalogue: Mapping[str
     lifted = Lifted()
     parts = _parts(atlas, look, catalogue)
     body = lifted.lift(render("snapshot/body.html", **parts, w=catalogue))
+    sheets = [(sheet, Markup(lifted.lift(sheet.html))) for sheet in week_sheets(atlas)]  # noqa: S704 - a template
     styles, scripts = [style() + lifted.sheet()], [EARLY, script()]
+    data = script_data(atlas, parts["later"], week_keys(atlas), script_words(catalogue))
     return render(
         "snapshot/page.html",
         w=catalogue,
@@ -61,7 +64,8 @@ def snapshot_html(atlas: Atlas, look: Look | None = None, catalogue: Mapping[str
         early=Markup(EARLY),  # noqa: S704 - a constant
         script=Markup(scripts[1]),  # noqa: S704 - our own files
         body=Markup(body),  # noqa: S704 - made by a template with autoescape
-        data=Markup(safe_json(script_data(atlas, parts["later"], script_words(catalogue)))),  # noqa: S704 - escaped
+        sheets=sheets,
+        data=Markup(safe_json(data)),  # noqa: S704 - escaped
         linked=Markup(safe_json(linked_data(atlas))),  # noqa: S704 - escaped
         version=__version__,
     )
@@ -87,6 +91,7 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
         "many": sum(1 for _ in tour.events()) >= MANY_EVENTS,
         "as_of": show(tour.tour.as_of, long=True),
         "whole": LINKS.to(Choice()),
+        "maps": (),
         "stops": stops,
         "apart": apart,
         "legend": Markup(legend_html(atlas)),  # noqa: S704 - a template

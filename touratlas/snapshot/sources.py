@@ -11,7 +11,6 @@ from importlib.resources import files
 STYLES = ("touratlas.css", "timeline.css", "snapshot.css")
 SCRIPTS = (
     "page.js",
-    "words.js",
     "choice.js",
     "later.js",
     "agenda.js",
@@ -26,9 +25,8 @@ SCRIPTS = (
 EARLY = "document.documentElement.classList.add('ta-js')"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
-_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+_IMPORT = re.compile(r'^import (?P<names>{[^}]*}) from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
 _REMARK = re.compile(r"^\s*//[^\n]*\n", re.MULTILINE)
 
 
@@ -47,14 +45,17 @@ def _smaller(sheet: str) -> str:
 
 @cache
 def script() -> str:
-    """All modules as one: each imports only from those before it, so joined they need neither import nor export."""
+    """All modules as one: each a function of its own that gives what it exports to those behind it."""
     folder = files("touratlas.assets").joinpath("js", "snapshot")
-    return "".join(_joined(folder.joinpath(name).read_text(encoding="utf-8")) for name in SCRIPTS)
+    return "".join(_joined(name, folder.joinpath(name).read_text(encoding="utf-8")) for name in SCRIPTS)
 
 
-def _joined(module: str) -> str:
-    module = _REMARK.sub("", _EXPORT.sub("", _IMPORT.sub("", module)))
-    return re.sub(r"^\s+", "", module, flags=re.MULTILINE)
+def _joined(name: str, module: str) -> str:
+    exported = ", ".join(_EXPORT.findall(module))
+    module = _IMPORT.sub(lambda match: f"const {match['names']} = ${match['name']};\n", module)
+    module = _REMARK.sub("", _EXPORT.sub(lambda match: match[0].removeprefix("export "), module))
+    module = re.sub(r"^\s+", "", module, flags=re.MULTILINE)
+    return f"const ${name.removesuffix('.js')} = (() => {{\n{module}return {{ {exported} }};\n}})();\n"
 
 
 def policy(styles: list[str], scripts: list[str]) -> str:
