@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from touratlas.dates import When
     from touratlas.model import Event, Tour
     from touratlas.tree import Path
-    from touratlas.views.agenda import StatusView
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.agenda_values import StatusView
+    from touratlas.views.links import Links
     from touratlas.words import View
 
 __all__ = ["Day", "DayList", "Entry", "day_list", "days_html"]
@@ -73,7 +73,7 @@ class DayList:
     known: int
 
 
-def day_list(atlas: Atlas, links: QueryLinks) -> DayList:
+def day_list(atlas: Atlas, links: Links) -> DayList:
     """The list of a tour in a view."""
     dated: dict[str, list[tuple[When, Entry]]] = {}
     undated: list[Entry] = []
@@ -87,7 +87,7 @@ def day_list(atlas: Atlas, links: QueryLinks) -> DayList:
     return DayList(tuple(days), tuple(undated), sum(not day.after for day in days))
 
 
-def days_html(atlas: Atlas, links: QueryLinks) -> str:
+def days_html(atlas: Atlas, links: Links) -> str:
     """The list as HTML, with every text escaped."""
     found = day_list(atlas, links)
     return render(
@@ -119,9 +119,7 @@ def _sure_day(when: When) -> bool:
     return not any(side.qualified and side.time is None for side in when.sides)
 
 
-def _entries(
-    atlas: Atlas, links: QueryLinks, path: Path, event: Event
-) -> Iterator[tuple[When | None, Entry]]:
+def _entries(atlas: Atlas, links: Links, path: Path, event: Event) -> Iterator[tuple[When | None, Entry]]:
     """An event on the article's day, if it has one, and on that of reports where it is another; once at least."""
     when, reported = event.when, reported_when(known_outcome(event.outcome, links.view))
     moved = reported if reported and (when is None or _key(reported) != _key(when)) else None
@@ -133,7 +131,7 @@ def _entries(
 
 def _entry(
     atlas: Atlas,
-    links: QueryLinks,
+    links: Links,
     path: Path,
     event: Event,
     *,

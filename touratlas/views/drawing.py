@@ -11,14 +11,14 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from touratlas.countries import country_name
-from touratlas.dates import Endpoint, parse_when, show
 from touratlas.geo import Bounds, Point, great_circle, mercator, screen_bearing, unwrap
 from touratlas.itinerary import hops, stop_place_id
 from touratlas.views.agenda import stop_name, stop_place_in_article
+from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
 from touratlas.views.knowledge import ASTERISK, in_article, short_days
 from touratlas.views.marks import MARKS, SIGNS, stop_status
 from touratlas.views.placing import XY, Box, label_box, mark_box, overlap, place, shifted, text_width
-from touratlas.words import Extent, Status, View
+from touratlas.words import Extent, View
 
 if TYPE_CHECKING:
     from touratlas.itinerary import Hop
@@ -31,7 +31,6 @@ WIDE = (118, 850)  # px beside the frame that labels may use at least, and the w
 NARROW = (66, 340)
 STEP_KM = 400  # of a drawn great circle: finer, and rounding to whole pixels makes it tremble
 ZOOMS = tuple(number / 4 for number in range(4, 29))  # 1 to 7: beyond, a 1:50m basemap has nothing to say
-FAR = 1.0  # an origin more than this many widths of the tour's frame away is named at the edge, and not drawn
 _TILE_PX = 256
 
 
@@ -40,12 +39,12 @@ def ground_data(tour: Tour) -> dict[str, Any]:
     legs.
     """
     points = stop_points(tour)
-    frame = _frame(points)
+    frame = tour_frame(points)
     return {
         "label": f"Map of the tour: {', '.join(stop_name(tour, stop) for stop in tour.stops)}",
         "bounds": [[frame.south, frame.west], [frame.north, frame.east]],
         "turns": _turns(points),
-        "countries": _countries(tour, points),
+        "countries": country_labels(tour, points),
         "way": _legs(tour, points, frame, View.ARTICLE)[1],
     }
 
@@ -53,10 +52,12 @@ def ground_data(tour: Tour) -> dict[str, Any]:
 def view_data(tour: Tour, view: View) -> dict[str, Any]:
     """What a view draws: stops, legs, and where marks and labels stand."""
     points = stop_points(tour, view)
-    frame = _frame(stop_points(tour))
-    countries = _countries(tour, stop_points(tour))
+    frame = tour_frame(stop_points(tour))
+    countries = country_labels(tour, stop_points(tour))
     return {
-        "stops": [_stop(tour, number, stop, points[number], view) for number, stop in enumerate(tour.stops)],
+        "stops": [
+            stop_data(tour, number, stop, points[number], view) for number, stop in enumerate(tour.stops)
+        ],
         "legs": _legs(tour, points, frame, view)[0],
         "placing": {
             width: {
@@ -81,7 +82,7 @@ def stop_label(tour: Tour, stop: Stop, view: View) -> str:
     return stop_name(tour, stop) if later == stop.place else tour.places[later].name
 
 
-def _frame(points: tuple[Point, ...]) -> Bounds:
+def tour_frame(points: tuple[Point, ...]) -> Bounds:
     """The frame of the stops, at least some degrees wide, so that one city isn't shown at the end of the
     zoom.
     """
@@ -99,7 +100,8 @@ def _turns(points: tuple[Point, ...]) -> list[int]:
     return [turn for turn in (-720, -360, 0, 360, 720) if turn - 180 < east and turn + 180 > west]
 
 
-def _stop(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> dict[str, Any]:
+def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> dict[str, Any]:
+    """What is told of a stop: its number, names, status, sign, and its label in words."""
     name, when = stop_label(tour, stop, view), short_days(stop.when)
     later = stop_place_id(stop, view) != stop.place
     outcome = stop.outcome if view is View.LATER else None
@@ -138,52 +140,12 @@ def _legs(
     drawn: list[dict[str, Any]] = []
     named: list[str] = []
     for hop in hops(tour, view):
-        start, end = _ends(hop, points)
-        if _far(start, frame) or _far(end, frame):
-            named.append(_far_line(tour, hop))
+        start, end = hop_ends(hop, points)
+        if is_far(start, frame) or is_far(end, frame):
+            named.append(far_end(tour, hop).line)
         elif start != end:
             drawn.append(_leg(tour, hop, start, end))
     return drawn, named
-
-
-def _ends(hop: Hop, points: tuple[Point, ...]) -> tuple[Point, Point]:
-    """Both ends in the turn of the stops' frame."""
-    if hop.start.stop is not None and hop.end.stop is not None:
-        return points[hop.start.stop], points[hop.end.stop]
-    if hop.end.stop is not None:
-        end = points[hop.end.stop]
-        return unwrap((end, Point(*hop.start.place.at)))[1], end
-    start = points[hop.start.stop or 0]
-    return start, unwrap((start, Point(*hop.end.place.at)))[1]
-
-
-def _far(point: Point, frame: Bounds) -> bool:
-    width = max(frame.east - frame.west, 10.0)
-    height = max(mercator(frame.north) - mercator(frame.south), 10.0)
-    beside = max(frame.west - point.lon, point.lon - frame.east)
-    above = max(mercator(point.lat) - mercator(frame.north), mercator(frame.south) - mercator(point.lat))
-    return beside > FAR * width or above > FAR * height
-
-
-def _far_line(tour: Tour, hop: Hop) -> str:
-    """What stands at the map's edge for an end that lies far outside: `From Joint Base Andrews*, Fri 24
-    Oct*`.
-    """
-    leg = hop.leg
-    when = leg.when if leg else None
-    coming = hop.end.stop is not None
-    name = hop.start.place.name if coming else hop.end.place.name
-    curated = "" if leg and in_article(tour, leg.basis.place) else ASTERISK
-    date = ""
-    if when and leg:
-        departed = when.start if coming else when.last
-        side = (
-            show(parse_when(departed.day.isoformat()), year=False)
-            if isinstance(departed, Endpoint) and departed.day
-            else show(when, year=False)
-        )
-        date = f", {side}{'' if in_article(tour, leg.basis.when) else ASTERISK}"
-    return f"{'From' if coming else 'On to'} {name}{curated}{date}"
 
 
 def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
@@ -191,16 +153,15 @@ def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
     if len(path) == 2:
         path.insert(1, Point((path[0].lat + path[1].lat) / 2, (path[0].lon + path[1].lon) / 2))
     middle = len(path) // 2
-    reached = hop.end.stop is not None and stop_status(tour.stops[hop.end.stop]) is Status.REPORTED
     return {
         "path": [[round(point.lat, 4), round(point.lon, 4)] for point in path],
         "middle": [round(path[middle].lat, 4), round(path[middle].lon, 4)],
         "angle": round(screen_bearing(path[middle - 1], path[middle + 1]), 1) % 360,
-        "dashed": not reached,
+        "dashed": not is_reached(tour, hop),
     }
 
 
-def _countries(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
+def country_labels(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
     """The names of the countries visited, where the basemap has a place for them; a stop that is a country
     bears its own.
     """
@@ -234,7 +195,7 @@ def _placing(
 
     A narrow map has names without dates, and less room beside the frame.
     """
-    sizes = [_label_size(tour, stop, view, dates=not narrow) for stop in tour.stops]
+    sizes = [label_size(tour, stop, view, dates=not narrow) for stop in tour.stops]
     edges = _edges(frame, zoom, *(NARROW if narrow else WIDE))
     placed = place([_pixel(point, zoom) for point in points], sizes, MARK_PX, edges)
     rows: list[list[Any]] = []
@@ -274,7 +235,10 @@ def _name_box(country: dict[str, Any], zoom: float) -> Box:
     return (x - half, y - LABEL_PX / 2, x + half, y + LABEL_PX / 2)
 
 
-def _label_size(tour: Tour, stop: Stop, view: View, *, dates: bool) -> tuple[float, float]:
+def label_size(tour: Tour, stop: Stop, view: View, *, dates: bool) -> tuple[float, float]:
+    """How wide and high a stop's label is, in px: its name, and its days where it has some and `dates` is
+    true.
+    """
     name = stop_label(tour, stop, view) + ASTERISK
     when = short_days(stop.when) + ASTERISK if dates and stop.when else ""
     width = max(text_width(name, LABEL_PX) * 1.06, text_width(when, LABEL_PX))

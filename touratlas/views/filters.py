@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from touratlas.check import Atlas
     from touratlas.model import Claim, Event, Outcome, Tour
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def hits(tour: Tour, wanted: Filter, view: View = View.ARTICLE) -> Hits | None:
     )
 
 
-def hits_html(atlas: Atlas, links: QueryLinks, found: Hits, choice: Choice) -> str:
+def hits_html(atlas: Atlas, links: Links, found: Hits, choice: Choice) -> str:
     """How many events are shown, at which stops, and why the chosen one's agenda is empty, if it is. HTML, with every
     text escaped.
     """

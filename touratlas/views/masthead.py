@@ -17,11 +17,12 @@ from touratlas.words import View
 if TYPE_CHECKING:
     from touratlas.check import Atlas
     from touratlas.model import Tour
+    from touratlas.views.links import Links
 
 SWITCH = {View.ARTICLE: "What the article knew", View.LATER: "What happened"}
 
 
-def nav_html(atlas: Atlas, links: QueryLinks) -> str:
+def nav_html(atlas: Atlas, links: Links) -> str:
     """The list of stops, the whole tour first: links, so that they can be opened, shared and reached by
     keyboard.
     """

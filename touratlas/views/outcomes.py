@@ -11,6 +11,8 @@ from touratlas.views.marks import SIGNS
 from touratlas.words import OutcomeStatus, View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from touratlas.dates import When
     from touratlas.model import Event, Leg, Outcome, Stop, Tour, WebSource
 
@@ -67,8 +69,13 @@ def outcome_view(tour: Tour, outcome: Outcome | None, view: View) -> OutcomeView
         note=outcome.note or "",
         when=show(outcome.when, zone_label=label) if outcome.when else "",
         place=place.name if place else "",
-        reports=tuple(_report(tour.sources[name]) for name in outcome.from_),
+        reports=report_views(tour, outcome.from_),
     )
+
+
+def report_views(tour: Tour, names: Sequence[str]) -> tuple[ReportView, ...]:
+    """The reports of some ids."""
+    return tuple(_report(tour.sources[name]) for name in names)
 
 
 def _report(source: ArticleSource | WebSource) -> ReportView:

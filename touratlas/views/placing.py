@@ -24,7 +24,7 @@ GAP = 6.0  # between a mark and its label, and between labels
 _ROUNDS = 60  # of pushing apart, and some more for each point; four stops of one city need about ten
 _ROUNDS_A_POINT = 4
 _SLACK = 0.25  # px pushed beyond what is needed, so that a crowd comes to rest
-_SIDES = ("E", "W", "NE", "SE", "NW", "SW", "N", "S")
+SIDES = ("E", "W", "NE", "SE", "NW", "SW", "N", "S")
 _WIDE = frozenset({"W", "F"})
 _NARROW_CHARS = frozenset(" .,:;'’|il!·()[]–*")
 _WIDE_CHARS = frozenset("mwMW@%—…")
@@ -133,7 +133,7 @@ def mark_box(spot: XY, size: float) -> Box:
 
 
 def _free_side(mark: Box, label: tuple[float, float], taken: Sequence[Box], own: Box) -> str:
-    for side in _SIDES:
+    for side in SIDES:
         box = label_box(mark, label, side)
         if not any(overlap(box, other) for other in taken if other is not own and other != own):
             return side

@@ -11,7 +11,7 @@ from touratlas.views.templates import render
 
 if TYPE_CHECKING:
     from touratlas.check import Atlas
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Step:
     href: str
 
 
-def steps(atlas: Atlas, links: QueryLinks, choice: Choice) -> tuple[Step | None, Step | None]:
+def steps(atlas: Atlas, links: Links, choice: Choice) -> tuple[Step | None, Step | None]:
     """The steps back and on; None at either end."""
     whole = Step("", "the whole tour", links.to(Choice()))
     way = [whole] + [
@@ -33,7 +33,7 @@ def steps(atlas: Atlas, links: QueryLinks, choice: Choice) -> tuple[Step | None,
     return (way[at - 1] if at > 0 else None), (way[at + 1] if at + 1 < len(way) else None)
 
 
-def steps_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
+def steps_html(atlas: Atlas, links: Links, choice: Choice) -> str:
     """Both as links. HTML, with every text escaped."""
     back, on = steps(atlas, links, choice)
     return render("steps.html", steps=(("back", "Previous", back), ("on", "Next", on)))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from touratlas.check import Atlas
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.links import Links
     from touratlas.views.timeline_layout import Band, Row, Spot
     from touratlas.views.timeline_marks import Look
 
@@ -181,7 +181,7 @@ class Timeline:
     strips: tuple[Strip, ...]
 
 
-def timeline_html(atlas: Atlas, links: QueryLinks, choice: Choice | None = None) -> str:
+def timeline_html(atlas: Atlas, links: Links, choice: Choice | None = None) -> str:
     """Chart, strips, and the same as a list by day, which stands for the chart where there is no room for it. HTML,
     with every text escaped.
 
@@ -196,14 +196,14 @@ def timeline_html(atlas: Atlas, links: QueryLinks, choice: Choice | None = None)
     )
 
 
-def timeline(atlas: Atlas, links: QueryLinks, choice: Choice | None = None) -> Timeline:
+def timeline(atlas: Atlas, links: Links, choice: Choice | None = None) -> Timeline:
     """What the timeline shows: the whole tour; of a long one, its overview and the days around the choice."""
     plan = Plan(atlas.tour, choice or Choice(), links.view)
     strips = tuple(strip for strip in strips_of(plan, links) if strip.chips or strip.more)
     return Timeline(tuple(tile_views(plan, links)), _grid(plan, links), strips)
 
 
-def _grid(plan: Plan, links: QueryLinks) -> Grid | None:
+def _grid(plan: Plan, links: Links) -> Grid | None:
     days = plan.shown
     if days is None:
         return None
@@ -234,7 +234,7 @@ def _span(first: str, last: str) -> str:
     return show(parse_when(first if first == last else f"{first}/{last}"))
 
 
-def _row(plan: Plan, links: QueryLinks, pair: tuple[Row, Row], days: Days) -> RowView:
+def _row(plan: Plan, links: Links, pair: tuple[Row, Row], days: Days) -> RowView:
     """A row of the narrow and of the wide grid: the same but for their lanes."""
     row, wide = pair
     return RowView(
@@ -246,7 +246,7 @@ def _row(plan: Plan, links: QueryLinks, pair: tuple[Row, Row], days: Days) -> Ro
     )
 
 
-def _head(plan: Plan, links: QueryLinks, number: int) -> RowHead:
+def _head(plan: Plan, links: Links, number: int) -> RowHead:
     tour = plan.tour
     if number >= len(tour.stops):
         return RowHead("On the way home" if number == len(tour.stops) else "At no stop")
@@ -265,7 +265,7 @@ def _head(plan: Plan, links: QueryLinks, number: int) -> RowHead:
     )
 
 
-def _item(plan: Plan, links: QueryLinks, spots: tuple[Spot, Spot], days: Days) -> ItemView:
+def _item(plan: Plan, links: Links, spots: tuple[Spot, Spot], days: Days) -> ItemView:
     spot, _ = spots
     entry = plan.entries[spot.key]
     event = entry.event

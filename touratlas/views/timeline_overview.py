@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.links import Links
     from touratlas.views.timeline_layout import Item
     from touratlas.views.timeline_marks import Look
     from touratlas.views.timeline_plan import Plan
@@ -66,7 +66,7 @@ class TileView:
     knowledge: str
 
 
-def tile_views(plan: Plan, links: QueryLinks) -> Iterator[TileView]:
+def tile_views(plan: Plan, links: Links) -> Iterator[TileView]:
     """The tiles of a long tour; nothing for others."""
     if not plan.long or plan.days is None or plan.shown is None:
         return

@@ -15,7 +15,7 @@ from touratlas.views.outcomes import OutcomeView, outcome_view
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.links import Links
     from touratlas.views.timeline_plan import Entry, Plan
 
 MOST_APART = 12  # chips of what belongs to no stop, in a long tour
@@ -48,7 +48,7 @@ class Strip:
     more: int
 
 
-def strips_of(plan: Plan, links: QueryLinks) -> Iterator[Strip]:
+def strips_of(plan: Plan, links: Links) -> Iterator[Strip]:
     """The strips of a tour, empty ones among them. In a long tour they hold what is near to the days shown."""
     on = {item.key for item in plan.items}
     off = [entry for entry in plan.entries if entry.key not in on]
@@ -77,7 +77,7 @@ def _near(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _chip(plan: Plan, links: QueryLinks, entry: Entry) -> ChipView:
+def _chip(plan: Plan, links: Links, entry: Entry) -> ChipView:
     tour, event = plan.tour, entry.event
     where = stop_name(tour, tour.stops[entry.row], plan.view) if entry.stop else ""
     if entry.path[0] == "legs":

@@ -1,0 +1,86 @@
+"""The ends of legs on a map: where they are, which of them are too far away to be drawn, and what is told of
+those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from touratlas.dates import Endpoint, parse_when, show
+from touratlas.geo import Bounds, Point, mercator, unwrap
+from touratlas.views.knowledge import ASTERISK, in_article
+from touratlas.views.marks import stop_status
+from touratlas.words import Status
+
+if TYPE_CHECKING:
+    from touratlas.itinerary import Hop
+    from touratlas.model import Tour
+
+FAR = 1.0  # an origin more than this many widths of the tour's frame away is named at the edge, and not drawn
+
+
+def hop_ends(hop: Hop, points: tuple[Point, ...]) -> tuple[Point, Point]:
+    """Both ends in the turn of the stops' frame."""
+    if hop.start.stop is not None and hop.end.stop is not None:
+        return points[hop.start.stop], points[hop.end.stop]
+    if hop.end.stop is not None:
+        end = points[hop.end.stop]
+        return unwrap((end, Point(*hop.start.place.at)))[1], end
+    start = points[hop.start.stop or 0]
+    return start, unwrap((start, Point(*hop.end.place.at)))[1]
+
+
+def is_far(point: Point, frame: Bounds) -> bool:
+    """Whether a point lies so far outside the tour's frame that it is named at the edge, and not drawn."""
+    width = max(frame.east - frame.west, 10.0)
+    height = max(mercator(frame.north) - mercator(frame.south), 10.0)
+    beside = max(frame.west - point.lon, point.lon - frame.east)
+    above = max(mercator(point.lat) - mercator(frame.north), mercator(frame.south) - mercator(point.lat))
+    return beside > FAR * width or above > FAR * height
+
+
+@dataclass(frozen=True, slots=True)
+class FarEnd:
+    """An end of the journey that lies far outside the tour: `From` or `On to`, its place and its day, and
+    whether each of the two is the curator's.
+    """
+
+    verb: str
+    name: str
+    curated: bool
+    when: str
+    when_curated: bool
+
+    @property
+    def line(self) -> str:
+        """What stands at the map's edge: `From Joint Base Andrews*, Fri 24 Oct*`."""
+        date = f", {self.when}{ASTERISK * self.when_curated}" if self.when else ""
+        return f"{self.verb} {self.name}{ASTERISK * self.curated}{date}"
+
+
+def far_end(tour: Tour, hop: Hop) -> FarEnd:
+    """What is told of the end of a leg that is no stop: its name, and the day of departure or arrival."""
+    leg = hop.leg
+    when = leg.when if leg else None
+    coming = hop.end.stop is not None
+    day = ""
+    if when:
+        departed = when.start if coming else when.last
+        day = (
+            show(parse_when(departed.day.isoformat()), year=False)
+            if isinstance(departed, Endpoint) and departed.day
+            else show(when, year=False)
+        )
+    return FarEnd(
+        verb="From" if coming else "On to",
+        name=hop.start.place.name if coming else hop.end.place.name,
+        curated=not (leg and in_article(tour, leg.basis.place)),
+        when=day,
+        when_curated=bool(leg and day) and not in_article(tour, leg.basis.when if leg else None),
+    )
+
+
+def is_reached(tour: Tour, hop: Hop) -> bool:
+    """Whether the article reports the stop that a leg leads to; a way home never is."""
+    return hop.end.stop is not None and stop_status(tour.stops[hop.end.stop]) is Status.REPORTED
