@@ -98,7 +98,7 @@ def _stop(atlas: Atlas, links: Links, number: int, stop: Stop) -> StopView:
         name=_stop_fact(atlas, path, stop, links.view),
         country=_country(place.country, place.name) if place.extent is Extent.POINT else place.name,
         country_in_article=place.extent is Extent.POINT or stop_place_in_article(tour, stop),
-        status=_status(stop_status(stop)),
+        status=status_view(stop_status(stop)),
         when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
         events=_in_order(events, stop.events),
         way=way,
@@ -182,7 +182,7 @@ def _event(atlas: Atlas, links: Links, path: Path, event: Event, stop: str) -> E
         title=event.title,
         kind=event.kind.value,
         lead=event.lead,
-        status=_status(event.status),
+        status=status_view(event.status),
         when=_when_fact(atlas, path, event.basis, event.when, zone.name if zone else ""),
         place=_place_fact(atlas, path, event.basis, place.name) if place else None,
         people=tuple(_people(tour, event)),
@@ -221,7 +221,7 @@ def _claim(atlas: Atlas, held: ClaimEvidence, event: Event | None) -> ClaimView:
         says=claim.says,
         by=_speaker(atlas.tour, claim.by) if claim.by else "",
         note=claim.note or "",
-        status=_status(other) if other else None,
+        status=status_view(other) if other else None,
         labels=tuple(labels),
         passages=tuple(passage_view(atlas, quote) for quote in held.quotes),
         line=atlas.loaded.place(held.path)[0],
@@ -232,7 +232,8 @@ def _speaker(tour: Tour, name: str) -> str:
     return tour.people[name].name if name in tour.people else delegation_name(tour, name)
 
 
-def _status(status: Status) -> StatusView:
+def status_view(status: Status) -> StatusView:
+    """A status as it is shown."""
     return StatusView(status.value, MARKS[status].words)
 
 
@@ -261,7 +262,7 @@ def _fact(atlas: Atlas, path: Path, what: Of, basis: Basis, text: str, machine: 
 
 def event_name_parts(event: Event) -> tuple[StatusView, str]:
     """An event's status, and its hour where it has one, for lists that already say the day."""
-    return _status(event.status), hour_of(event.when)
+    return status_view(event.status), hour_of(event.when)
 
 
 def hour_of(when: When | None) -> str:

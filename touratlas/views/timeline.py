@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from touratlas.dates import day_name, parse_when, show
 from touratlas.itinerary import stop_place_id
-from touratlas.views.agenda import hour_of, stop_name, stop_place_in_article
+from touratlas.views.agenda import hour_of, status_view, stop_name, stop_place_in_article
 from touratlas.views.days import days_html
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from touratlas.check import Atlas
+    from touratlas.views.agenda_values import StatusView
     from touratlas.views.links import Links
     from touratlas.views.timeline_layout import Band, Row, Spot
     from touratlas.views.timeline_marks import Look
@@ -117,7 +118,7 @@ class RowHead:
 
     name: str
     number: int = 0
-    status: str = ""
+    status: StatusView | None = None
     stop: str = ""
     href: str = ""
     in_article: bool = True
@@ -254,7 +255,7 @@ def _head(plan: Plan, links: Links, number: int) -> RowHead:
     return RowHead(
         name=stop_name(tour, stop, plan.view),
         number=number + 1,
-        status=stop_status(stop).value,
+        status=status_view(stop_status(stop)),
         stop=stop.id,
         href=links.to(Choice(stop.id)),
         in_article=stop_place_in_article(tour, stop),
