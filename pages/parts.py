@@ -87,11 +87,19 @@ def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
     """The tour picker, where there is more than one."""
     if len(entries) < 2:
         return
-    titles = {one.id: one.title for one in entries}
+    titles = _apart({one.id: one.title for one in entries})
     st.session_state["tour"] = entry.id
     st.selectbox(
         "Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_picked, width=480
     )
+
+
+def _apart(titles: dict[str, str]) -> dict[str, str]:
+    """The same titles, with the id behind those that occur twice: the browser tells options by their text."""
+    return {
+        key: f"{title} ({key})" if list(titles.values()).count(title) > 1 else title
+        for key, title in titles.items()
+    }
 
 
 def _picked() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import frame_of, settled
+from tests.browser.conftest import ROOT, Visitor, frame_of, serve, settled
 from tests.browser.test_axe import violations
 from tests.browser.test_explore import TOURS, at, shows
+from tests.tours_generated import TOUR_ID
 from touratlas.check import Atlas, open_tour
 from touratlas.views.filters import Filter, hits
 from touratlas.views.links import stop_of
@@ -205,3 +208,34 @@ def test_a_choice_does_not_mount_the_parts_anew(visit: Open) -> None:
     assert page.evaluate(
         "kept.filter(one => one.matches('iframe, [class*=idi], [data-testid]')).every(one => one.isConnected)"
     )
+
+
+def test_a_long_tour_is_filtered_in_its_overview_too(visit: Open, shelf_folder: Path) -> None:
+    """Tiles without a hit are faded; the one with it leads there, and the grid shows it alone."""
+    atlas = open_tour(shelf_folder / f"{TOUR_ID}.yaml")
+    event = next(event for _, event in atlas.tour.events() if event.id == "event-150")
+    page = visit(f"?tour={TOUR_ID}")
+    wish(page, f"{event.title.casefold()} met its hosts")
+    found = hits(atlas.tour, Filter(text=f"{event.title} met its hosts"))
+    assert found is not None
+    assert 0 < len(found.events) < 5
+    tiles = page.locator(".ta-t-tile:not([data-out])")
+    expect(tiles).to_have_count(len(found.events))
+    assert set(" ".join(tile.get_attribute("data-events") or "" for tile in tiles.all()).split()) >= set(
+        found.events
+    )
+
+
+def test_two_tours_of_one_title_are_told_apart(tmp_path: Path, browser: Browser) -> None:
+    """A copy of a tour beside it: the picker tells both, and an address keeps its view."""
+    for file in (ROOT / "tests" / "tours").glob("minimal*"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "second.yaml").write_bytes((tmp_path / "minimal.yaml").read_bytes())
+    with serve(tmp_path) as place:
+        visitor = Visitor(browser, place)
+        page = visitor.open("?tour=second&view=later")
+        expect(page.get_by_role("combobox")).to_have_value(re.compile(r"\(second\)$"))
+        page.wait_for_timeout(500)
+        assert "tour=second" in page.url
+        assert "view=later" in page.url
+        visitor.close()

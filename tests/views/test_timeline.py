@@ -324,7 +324,7 @@ def test_a_long_tour_has_an_overview(generated: Atlas) -> None:
     time = timeline(generated, LINKS)
     dated = [event for _, event in generated.tour.events() if event.when]
     assert len(time.tiles) == 53
-    assert sum(tile.count for tile in time.tiles) == len(dated)
+    assert sum(len(tile.events) for tile in time.tiles) == len(dated)
     assert [tile.knowledge for tile in time.tiles].count("edge") == 1
     assert len([tile for tile in time.tiles if tile.shown]) == 1
     grid = grid_of(time)

@@ -49,8 +49,8 @@ class Tile:
 @dataclass(frozen=True, slots=True)
 class TileView:
     """A tile as it is shown: the label above it (only where it changes), its name, the event that it leads to (""
-    where there is none), how many events it has and how many a square stands for, the shapes of its squares,
-    whether the grid is around it, and on which side of the article's edge it is.
+    where there is none), its events' ids, how many a square stands for, the shapes of its squares, whether the grid
+    is around it, and on which side of the article's edge it is.
     """
 
     key: str
@@ -59,7 +59,7 @@ class TileView:
     href: str
     stop: str
     event: str
-    count: int
+    events: tuple[str, ...]
     each: int
     squares: tuple[Look, ...]
     shown: bool
@@ -84,7 +84,7 @@ def tile_views(plan: Plan, links: Links) -> Iterator[TileView]:
             href=links.to(chosen),
             stop=chosen.stop,
             event=chosen.event,
-            count=len(entries),
+            events=tuple(entry.event.id for entry in entries),
             each=each,
             squares=tuple(look(entry, later=entry.key in later) for entry in entries[::each]),
             shown=plan.focus in tile.days,

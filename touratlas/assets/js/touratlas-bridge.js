@@ -92,7 +92,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   function refocus() {
     if (!state.focus || document.activeElement !== document.body) return;
-    [state.focus].flat().map((one) => document.querySelector(one)).find(Boolean)?.focus({ preventScroll: true });
+    const twins = [state.focus].flat().flatMap((one) => [...document.querySelectorAll(one)]);
+    twins.find((one) => one.checkVisibility())?.focus({ preventScroll: true }); // on a phone the chart's links are hidden
   }
 
   function moved() {
