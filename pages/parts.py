@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from touratlas.views.agenda import agenda_html
 from touratlas.views.links import Choice, QueryLinks, view_of
 from touratlas.views.map import choice_script, map_script
 from touratlas.views.masthead import legend_html, nav_html
+from touratlas.views.steps import steps_html
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
 
@@ -22,9 +24,17 @@ TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent /
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the tour…")
 def checked(path: str, stamp: tuple[int, int]) -> Report:
-    """The report on a tour file; `stamp` changes with the file, and makes it another entry of the cache."""
+    """The report on a tour file; `stamp` changes with the file, and makes it another entry of the cache.
+
+    Streamlit collects garbage after every run, and would look each time at all objects of all tours, which takes longer
+    than everything else of a run: what is kept is put where the collector doesn't look.
+    """
     del stamp
-    return check_tour(path)
+    report = check_tour(path)
+    gc.unfreeze()  # a tour that the cache has dropped meanwhile
+    gc.collect()
+    gc.freeze()
+    return report
 
 
 def report_of(entry: Entry) -> Report:
@@ -35,6 +45,7 @@ def report_of(entry: Entry) -> Report:
 # What depends on tour, view and choice alone, by name: each is kept, and costs a rerun nothing.
 MAKERS: dict[str, Callable[[Atlas, QueryLinks, Choice, bool], str]] = {
     "nav": lambda atlas, links, choice, dark: nav_html(atlas, links),
+    "steps": lambda atlas, links, choice, dark: steps_html(atlas, links, choice),
     "legend": lambda atlas, links, choice, dark: legend_html(atlas, links.view),
     "agenda": lambda atlas, links, choice, dark: agenda_html(atlas, links, choice),
     "timeline": lambda atlas, links, choice, dark: timeline_html(atlas, links, choice),
@@ -76,11 +87,19 @@ def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
     """The tour picker, where there is more than one."""
     if len(entries) < 2:
         return
-    titles = {one.id: one.title for one in entries}
+    titles = _apart({one.id: one.title for one in entries})
     st.session_state["tour"] = entry.id
     st.selectbox(
         "Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_picked, width=480
     )
+
+
+def _apart(titles: dict[str, str]) -> dict[str, str]:
+    """The same titles, with the id behind those that occur twice: the browser tells options by their text."""
+    return {
+        key: f"{title} ({key})" if list(titles.values()).count(title) > 1 else title
+        for key, title in titles.items()
+    }
 
 
 def _picked() -> None:

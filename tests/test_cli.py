@@ -48,6 +48,17 @@ HEAVY = {
         (("check", BAD), 1),
         (("check", "tests/codes/I404.yaml"), 0),
         (("check", "tests/tours/pacific.yaml"), 0),
+        (("export", "--help"), 0),
+        (("export", "--list"), 0),
+        (("export",), 2),
+        (("export", SOUND), 2),
+        (("export", SOUND, "--format", "htlm"), 2),
+        (("export", "missing.yaml", "--format", "html"), 2),
+        (("export", SOUND, "--format", "html", "--to", ""), 2),
+        (("export", SOUND, "--format", "html", "--to", "missing/tour.html"), 2),
+        (("export", SOUND, "--format", "html", "--to", SOUND), 2),
+        (("export", SOUND, "--format", "html", "--theme", "blue"), 2),
+        (("export", BAD, "--format", "html", "--to", "missing/"), 1),
     ],
 )
 def test_exit_codes(line: tuple[str, ...], code: int) -> None:
@@ -65,7 +76,7 @@ def test_version() -> None:
 
 def test_help_names_the_commands() -> None:
     """Each with what it does; without arguments the same is shown."""
-    for command in ("check", "schema"):
+    for command in ("check", "export", "schema"):
         assert command in run("--help").stdout
     assert run().stderr.strip() == run("--help").stdout.strip()
     assert "--format" in run("check", "--help").stdout
@@ -111,7 +122,8 @@ def test_help_and_version_import_nothing_heavy() -> None:
     script = (
         "import sys\n"
         "from touratlas.cli import main\n"
-        "for arguments in (['--help'], ['--version'], ['check', '--help']):\n"
+        "lines = '--help', '--version', 'check --help', 'export --help', 'export --list'\n"
+        "for line in lines:\n    arguments = line.split()\n"
         "    sys.argv = ['touratlas', *arguments]\n"
         "    try:\n        main()\n    except SystemExit as left:\n        assert not left.code\n"
         "    print('MODULES', *sorted({name.partition('.')[0] for name in sys.modules}))\n"
@@ -120,10 +132,11 @@ def test_help_and_version_import_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
     )
     after = [set(line.split()) for line in done.stdout.splitlines() if line.startswith("MODULES ")]
-    assert len(after) == 3
+    assert len(after) == 5
     assert "touratlas" in after[0]
     assert after[0].isdisjoint(HEAVY | {"pydantic"})
-    assert after[2].isdisjoint(HEAVY)  # Typer itself takes pydantic to read the options of a command
+    for modules in after[2:]:
+        assert modules.isdisjoint(HEAVY)  # Typer itself takes pydantic to read the options of a command
 
 
 def test_a_check_without_quotes_to_search_loads_no_more_than_it_needs() -> None:

@@ -1,4 +1,4 @@
-"""The command line: `touratlas check` and `touratlas schema`.
+"""The command line: `touratlas check`, `touratlas export` and `touratlas schema`.
 
 Exit codes: 0 fine, 1 findings in the data, 2 wrong use. Nothing heavy is imported before a command needs it.
 """
@@ -10,12 +10,18 @@ import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from touratlas import __version__
 from touratlas.wording import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from touratlas.exports import Format as AnyFormat
+    from touratlas.exports import Options as AnyOptions
 
 app = typer.Typer(
     name="touratlas",
@@ -65,6 +71,78 @@ def check(
         report = check_tour(file)
     _write(FORMATS[format.value](report))
     raise typer.Exit(1 if report.failed else 0)
+
+
+class Theme(StrEnum):
+    """The colours of a page."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@app.command()
+def export(
+    file: Annotated[str, typer.Argument(help="The tour file (YAML).", metavar="TOUR")] = "",
+    *,
+    formats: Annotated[
+        str, typer.Option("--format", help="The format, several with commas between them, or `all`.")
+    ] = "",
+    to: Annotated[
+        str, typer.Option("--to", help="The file or the folder to write to.", metavar="FILE|DIR")
+    ] = ".",
+    theme: Annotated[Theme, typer.Option("--theme", help="The colours of pages.")] = Theme.AUTO,
+    no_article: Annotated[bool, typer.Option("--no-article", help="Leave the article's text out.")] = False,
+    embed: Annotated[
+        bool, typer.Option("--embed", help="A page to stand in a frame of another; says the code for that.")
+    ] = False,
+    show_list: Annotated[bool, typer.Option("--list", help="Say what formats there are, and exit.")] = False,
+) -> None:
+    """Export a tour, for instance as one HTML file that holds all of it and works without a network."""
+    from touratlas.errors import UsageError
+    from touratlas.exports import FORMATS, Options, formats_of
+    from touratlas.exports import Theme as Colours
+
+    if show_list:
+        _write(_listing(FORMATS))
+        return
+    if not file or not formats:
+        missing = "`--format`; `--list` says which there are" if file else "a tour file"
+        raise UsageError(f"expected {missing}")
+    wanted = formats_of(formats)
+    options = Options(theme=Colours(theme.value), article=not no_article, embed=embed)
+    _export(file, wanted, options, to)
+
+
+def _listing(formats: Iterable[AnyFormat]) -> str:
+    """Formats by group: the name, what it is for, and what it can't hold."""
+    lines: list[str] = []
+    group = ""
+    for form in formats:
+        if form.group.value != group:
+            group = form.group.value
+            lines += ["", group] if lines else [group]
+        lines += [f"  {form.name:12}{form.purpose}", f"  {'':12}It can’t hold: {form.lacks}"]
+    return "\n".join(lines) + "\n"
+
+
+def _export(file: str, formats: Sequence[AnyFormat], options: AnyOptions, to: str) -> None:
+    """Check the tour, and write it where it is sound; where it isn't, say why as `check` does, and exit 1."""
+    from touratlas.check import check_tour
+    from touratlas.delivery import deliver
+    from touratlas.reporting import text
+
+    gc.disable()
+    with _busy(f"Exporting {file}"):
+        report = check_tour(file)
+        paths = deliver(report.atlas, formats, options, to) if report.atlas else ()
+    if report.atlas is None:
+        _write(text(report))
+        raise typer.Exit(1)
+    for path, form in zip(paths, formats, strict=True):
+        _write(f"{visible(str(path))}: {form.purpose}\n")
+        if options.embed and form.frame is not None:
+            _write(f"To show it in another page, paste there:\n{form.frame(report.atlas, path.name)}\n")
 
 
 @app.command()

@@ -107,6 +107,10 @@ class ArticleSource(Part):
     )
     lines: tuple[BlockCorrection, ...] = Field((), description="What a line is, where its form misleads.")
     left_out: tuple[LeftOut, ...] = Field((), description="Sentences without a claim, each with the reason.")
+    about: Text | None = Field(
+        None, description="What a reader should know of it, such as who wrote it and when; in your words."
+    )
+    embed: Flag = Field(False, description="Whether exports may hold its whole text.")
 
 
 class WebSource(Part):

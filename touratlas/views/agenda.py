@@ -6,17 +6,18 @@ the *article's view* outcomes have no part; the *later view* adds them, with the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from touratlas.countries import country_name, known_country
 from touratlas.dates import iso_attribute, place_time, show
 from touratlas.itinerary import hops, stop_place_id
+from touratlas.views.agenda_values import ApartView, ClaimView, EventView, Fact, StatusView, StopView, Taking
 from touratlas.views.knowledge import in_article, origin
 from touratlas.views.links import Choice
 from touratlas.views.marks import MARKS, stop_status
 from touratlas.views.outcomes import OutcomeView, outcome_view
-from touratlas.views.passages import PassageView, passage_view
+from touratlas.views.passages import passage_view
 from touratlas.views.templates import render
 from touratlas.words import Extent, Of, Status, View
 
@@ -29,129 +30,53 @@ if TYPE_CHECKING:
     from touratlas.itinerary import Hop
     from touratlas.model import Basis, Event, Ground, Leg, Stop, Tour
     from touratlas.tree import Path
-    from touratlas.views.links import QueryLinks
+    from touratlas.views.links import Links
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A date or a place as it is shown: its text, whether the article says it, where it comes from, and
-    passages for that.
-    """
-
-    text: str
-    in_article: bool
-    origin: str
-    passages: tuple[PassageView, ...] = ()
-    machine: str = ""
-    later: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StatusView:
-    """A status in words and as the name of its mark."""
-
-    name: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim with everything it rests on. `status` only where it isn't its event's."""
-
-    id: str
-    says: str
-    by: str
-    note: str
-    status: StatusView | None
-    labels: tuple[str, ...]
-    passages: tuple[PassageView, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """Somebody who takes part: a name, and a role or what it stands for; apart, as each may have its own
-    direction.
-    """
-
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An event of an agenda."""
-
-    id: str
-    href: str
-    stop: str
-    title: str
-    kind: str
-    lead: bool
-    status: StatusView
-    when: Fact | None
-    place: Fact | None
-    people: tuple[Taking, ...]
-    topics: tuple[str, ...]
-    claims: tuple[ClaimView, ...]
-    outcome: OutcomeView | None
-
-
-@dataclass(frozen=True, slots=True)
-class StopView:
-    """A stop: how it is called, when it is, what is on its agenda, and what is told of the way to it."""
-
-    id: str
-    number: int
-    href: str
-    name: Fact
-    country: str
-    country_in_article: bool
-    status: StatusView
-    when: Fact | None
-    events: tuple[EventView, ...]
-    way: tuple[EventView, ...]
-    way_from: Fact | None
-    outcome: OutcomeView | None
-    way_outcome: OutcomeView | None
-
-    @property
-    def lead(self) -> EventView | None:
-        """The event that a reader should see first."""
-        return next((event for event in self.events if event.lead), None)
-
-
-def stop_views(atlas: Atlas, links: QueryLinks) -> tuple[StopView, ...]:
+def stop_views(atlas: Atlas, links: Links) -> tuple[StopView, ...]:
     """All stops in order."""
     return tuple(_stop(atlas, links, number, stop) for number, stop in enumerate(atlas.tour.stops))
 
 
-def agenda_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
+def agenda_html(atlas: Atlas, links: Links, choice: Choice) -> str:
     """The agenda of the chosen stop; of the whole tour where none is chosen. HTML, with every text escaped."""
     stops = stop_views(atlas, links)
     chosen = next((stop for stop in stops if stop.id == choice.stop), None)
     if chosen is not None:
         return render("stop.html", stop=chosen, view=links.view.value)
-    tour = atlas.tour
-    apart = tuple(
-        _event(atlas, links, ("background", "events", number), event, "")
-        for number, event in enumerate(tour.background.events)
-    )
+    apart = apart_view(atlas, links)
     return render(
         "tour.html",
-        tour=tour.tour,
+        tour=atlas.tour.tour,
         stops=stops,
-        onward=_onward(atlas, links),
-        onward_outcome=_leg_outcome(tour, None, links.view),
-        background=_claims(atlas, atlas.evidence.of_background(), None),
-        apart=apart,
+        onward=apart.onward,
+        onward_outcome=apart.onward_outcome,
+        background=apart.background,
+        apart=apart.events,
         view=links.view.value,
     )
 
 
-def stop_name(tour: Tour, stop: Stop) -> str:
-    """How a stop is called: by its own title, else by its place."""
-    return stop.title or tour.places[stop.place].name
+def stop_name(tour: Tour, stop: Stop, view: View = View.ARTICLE) -> str:
+    """How a stop is called: by its own title, else by its place; in the later view by the place that reports
+    name, where they name another.
+    """
+    later = stop_place_id(stop, view)
+    return tour.places[later].name if later != stop.place else stop.title or tour.places[stop.place].name
+
+
+def apart_view(atlas: Atlas, links: Links) -> ApartView:
+    """What belongs to no stop."""
+    events = tuple(
+        _event(atlas, links, ("background", "events", number), event, "")
+        for number, event in enumerate(atlas.tour.background.events)
+    )
+    return ApartView(
+        onward=_onward(atlas, links),
+        onward_outcome=_leg_outcome(atlas.tour, None, links.view),
+        events=events,
+        background=_claims(atlas, atlas.evidence.of_background(), None),
+    )
 
 
 def stop_place_in_article(tour: Tour, stop: Stop) -> bool:
@@ -159,7 +84,7 @@ def stop_place_in_article(tour: Tour, stop: Stop) -> bool:
     return in_article(tour, stop.basis.place)
 
 
-def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
+def _stop(atlas: Atlas, links: Links, number: int, stop: Stop) -> StopView:
     tour, path = atlas.tour, ("stops", number)
     place = tour.places[stop.place]
     way, origin_fact = _way(atlas, links, number)
@@ -173,23 +98,21 @@ def _stop(atlas: Atlas, links: QueryLinks, number: int, stop: Stop) -> StopView:
         name=_stop_fact(atlas, path, stop, links.view),
         country=_country(place.country, place.name) if place.extent is Extent.POINT else place.name,
         country_in_article=place.extent is Extent.POINT or stop_place_in_article(tour, stop),
-        status=_status(stop_status(stop)),
+        status=status_view(stop_status(stop)),
         when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
         events=_in_order(events, stop.events),
         way=way,
         way_from=origin_fact,
         outcome=outcome_view(tour, stop.outcome, links.view),
         way_outcome=_leg_outcome(tour, number, links.view),
+        anchor=links.anchor(Choice(stop.id)),
     )
 
 
 def _stop_fact(atlas: Atlas, path: Path, stop: Stop, view: View) -> Fact:
-    """How a stop is called: in the later view by the place that reports name, where they name another."""
-    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop))
-    later = stop_place_id(stop, view)
-    if later == stop.place:
-        return fact
-    return replace(fact, text=atlas.tour.places[later].name, later=True)
+    """How a stop is called, and whether that was learned afterwards."""
+    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop, view))
+    return replace(fact, later=stop_place_id(stop, view) != stop.place)
 
 
 def _leg_outcome(tour: Tour, end: int | None, view: View) -> OutcomeView | None:
@@ -212,7 +135,7 @@ def _country(code: str, name: str) -> str:
     return "" if country == name else country
 
 
-def _way(atlas: Atlas, links: QueryLinks, number: int) -> tuple[tuple[EventView, ...], Fact | None]:
+def _way(atlas: Atlas, links: Links, number: int) -> tuple[tuple[EventView, ...], Fact | None]:
     """The events of the leg that ends at a stop, if any, and where it started."""
     for hop in hops(atlas.tour):
         if hop.end.stop == number and hop.leg is not None and hop.number is not None:
@@ -229,7 +152,7 @@ def _start_fact(atlas: Atlas, hop: Hop, number: int, leg: Leg) -> Fact:
     return _place_fact(atlas, ("stops", hop.start.stop), stop.basis, stop_name(atlas.tour, stop))
 
 
-def _onward(atlas: Atlas, links: QueryLinks) -> tuple[EventView, ...]:
+def _onward(atlas: Atlas, links: Links) -> tuple[EventView, ...]:
     """The events of a leg that ends at no stop: the way home."""
     found = (hop for hop in hops(atlas.tour) if hop.end.stop is None and hop.leg is not None)
     return tuple(
@@ -240,14 +163,14 @@ def _onward(atlas: Atlas, links: QueryLinks) -> tuple[EventView, ...]:
     )
 
 
-def _leg_events(atlas: Atlas, links: QueryLinks, number: int, leg: Leg, stop: str) -> tuple[EventView, ...]:
+def _leg_events(atlas: Atlas, links: Links, number: int, leg: Leg, stop: str) -> tuple[EventView, ...]:
     return tuple(
         _event(atlas, links, ("legs", number, "events", at), event, stop)
         for at, event in enumerate(leg.events)
     )
 
 
-def _event(atlas: Atlas, links: QueryLinks, path: Path, event: Event, stop: str) -> EventView:
+def _event(atlas: Atlas, links: Links, path: Path, event: Event, stop: str) -> EventView:
     tour = atlas.tour
     place = tour.places[event.place] if event.place else None
     holder = tour.stops[int(path[1])] if path[0] == "stops" else None
@@ -259,13 +182,14 @@ def _event(atlas: Atlas, links: QueryLinks, path: Path, event: Event, stop: str)
         title=event.title,
         kind=event.kind.value,
         lead=event.lead,
-        status=_status(event.status),
+        status=status_view(event.status),
         when=_when_fact(atlas, path, event.basis, event.when, zone.name if zone else ""),
         place=_place_fact(atlas, path, event.basis, place.name) if place else None,
         people=tuple(_people(tour, event)),
         topics=tuple(tour.topics[name] for name in event.topics),
         claims=_claims(atlas, atlas.evidence.of_event(event.id), event),
         outcome=outcome_view(tour, event.outcome, links.view),
+        anchor=links.anchor(Choice(stop, event.id)),
     )
 
 
@@ -297,7 +221,7 @@ def _claim(atlas: Atlas, held: ClaimEvidence, event: Event | None) -> ClaimView:
         says=claim.says,
         by=_speaker(atlas.tour, claim.by) if claim.by else "",
         note=claim.note or "",
-        status=_status(other) if other else None,
+        status=status_view(other) if other else None,
         labels=tuple(labels),
         passages=tuple(passage_view(atlas, quote) for quote in held.quotes),
         line=atlas.loaded.place(held.path)[0],
@@ -308,7 +232,8 @@ def _speaker(tour: Tour, name: str) -> str:
     return tour.people[name].name if name in tour.people else delegation_name(tour, name)
 
 
-def _status(status: Status) -> StatusView:
+def status_view(status: Status) -> StatusView:
+    """A status as it is shown."""
     return StatusView(status.value, MARKS[status].words)
 
 
@@ -337,10 +262,11 @@ def _fact(atlas: Atlas, path: Path, what: Of, basis: Basis, text: str, machine: 
 
 def event_name_parts(event: Event) -> tuple[StatusView, str]:
     """An event's status, and its hour where it has one, for lists that already say the day."""
-    return _status(event.status), _hour(event.when)
+    return status_view(event.status), hour_of(event.when)
 
 
-def _hour(when: When | None) -> str:
+def hour_of(when: When | None) -> str:
+    """The hour of a date on one day, such as `about 05:00`; "" where it has none."""
     if when is None or not when.has_time or when.day is None:
         return ""
     return show(when).partition(", ")[2]

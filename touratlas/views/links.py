@@ -1,11 +1,9 @@
-"""Where the parts of a view lead, and what an address chooses: the app uses a query, a snapshot will use
-fragments.
-"""
+"""Where the parts of a view lead, and what an address chooses: the app uses a query, a snapshot fragments."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlencode
 
 from touratlas.wording import did_you_mean, shown
@@ -26,6 +24,20 @@ class Choice:
     event: str = ""
 
 
+class Links(Protocol):
+    """Where a choice leads in one kind of page, and which `view` that page shows."""
+
+    @property
+    def view(self) -> View:
+        """The view that is shown, and that links keep."""
+
+    def to(self, choice: Choice) -> str:
+        """The address that opens a choice."""
+
+    def anchor(self, choice: Choice) -> str:
+        """The id of the element that is the choice, "" where a page needs none."""
+
+
 @dataclass(frozen=True, slots=True)
 class QueryLinks:
     """Addresses such as `?tour=us-asia-2025&stop=tokyo&event=emperor`; in the later view with
@@ -40,6 +52,27 @@ class QueryLinks:
         view = self.view.value if self.view is View.LATER else ""
         parts = {"tour": self.tour, "stop": choice.stop, "event": choice.event, "view": view}
         return "?" + urlencode({key: value for key, value in parts.items() if value})
+
+    def anchor(self, choice: Choice) -> str:
+        """None: a page of the app finds its parts otherwise."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentLinks:
+    """Addresses within one page that holds the whole tour, such as `#event=emperor`, and the ids that they lead to."""
+
+    view: View = View.ARTICLE
+
+    def to(self, choice: Choice) -> str:
+        """The address of a choice: it needs no script."""
+        return f"#{self.anchor(choice)}"
+
+    def anchor(self, choice: Choice) -> str:
+        """The id of a choice: of its event, else of its stop, else of the whole tour."""
+        if choice.event:
+            return f"event={choice.event}"
+        return f"stop={choice.stop}" if choice.stop else "tour"
 
 
 def view_of(text: str) -> View:

@@ -1,0 +1,32 @@
+// Puts the parts together: what only a script can do gets its controls here.
+import { agenda, step } from "./agenda.js";
+import { begin } from "./choice.js";
+import { button, make, one, page, say } from "./page.js";
+import { laterSwitch } from "./later.js";
+import { maps } from "./map.js";
+import { panel } from "./panel.js";
+import { presentation } from "./present.js";
+import { search } from "./search.js";
+import { timeline } from "./timeline.js";
+
+const tools = make(
+  "div",
+  { class: "ta ta-tools" },
+  laterSwitch() ?? "",
+  presentation(),
+  search(),
+  make(
+    "div",
+    { class: "ta-steps" },
+    make("span", { class: "ta-hint" }, say("hint")),
+    button(say("previous"), () => step(-1), { class: "ta-button" }, "←"),
+    button(say("next"), () => step(1), { class: "ta-button" }, "→"),
+  ),
+);
+one(".ta-toc").after(tools);
+maps();
+timeline();
+agenda();
+panel();
+begin();
+page.dataset.ready = "";

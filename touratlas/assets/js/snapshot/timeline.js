@@ -1,0 +1,47 @@
+// The timeline: it marks what is chosen, and in a long tour it shows the days around it.
+import { all, one } from "./page.js";
+import { eventOf, onChange } from "./choice.js";
+
+let shown = "";
+
+function mark(now) {
+  for (const each of all(".ta-time [aria-current]")) each.removeAttribute("aria-current");
+  const chosen = now.event ? all(`.ta-time [data-go-event="${CSS.escape(now.event)}"]:not([data-tile])`) : [];
+  for (const each of chosen) each.setAttribute("aria-current", "true");
+  if (now.stop) one(`.ta-t-name [data-go="${CSS.escape(now.stop)}"]`)?.setAttribute("aria-current", "true");
+  if (chosen.length) reveal(chosen[0]);
+}
+
+// Brings what is marked into sight, within the column that stays in place and nowhere else.
+function reveal(element) {
+  const side = one(".ta-side");
+  if (side.scrollHeight <= side.clientHeight + 1) return;
+  const box = element.getBoundingClientRect();
+  const frame = side.getBoundingClientRect();
+  if (box.height === 0) return;
+  if (box.bottom > frame.bottom - 8) side.scrollTop += box.bottom - frame.bottom + 40;
+  else if (box.top < frame.top + 8) side.scrollTop -= frame.top - box.top + 40;
+}
+
+// The grid of other days, made beforehand; here it takes the place of the one that is shown.
+function turn(now) {
+  const first = now.event || one(".ta-event", document.getElementById(`stop=${now.stop}`) ?? document.head)?.dataset.event;
+  const key = eventOf(first)?.[4];
+  if (!key || key === shown) return;
+  const sheet = one(`template[data-days="${CSS.escape(key)}"]`);
+  const frame = one(".ta-t-chart .ta-t-frame");
+  const next = sheet && one(".ta-t-frame", sheet.content);
+  if (!next || !frame) return;
+  shown = key;
+  frame.replaceWith(document.importNode(next, true));
+  const title = one(".ta-t-chart > .ta-t-title");
+  if (title) title.textContent = sheet.dataset.title;
+  for (const tile of all("[data-tile]")) tile.classList.toggle("ta-tile-now", eventOf(tile.dataset.goEvent)?.[4] === key);
+}
+
+export function timeline() {
+  onChange((now) => {
+    turn(now);
+    mark(now);
+  });
+}

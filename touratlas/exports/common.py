@@ -1,0 +1,64 @@
+"""What all exports share: what a format is, and what can be asked of it. A format is a value; making it is pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from touratlas.words import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from touratlas.check import Atlas
+
+
+class Group(StrEnum):
+    """Whom a format serves, as the export page groups them."""
+
+    TEACH = "Teach"
+    MAP_AND_DATA = "Map and data"
+    RESEARCH = "Research"
+
+
+class Theme(StrEnum):
+    """The colours of a page: as the reader's machine is set, or one of both always."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be asked of an export; a format that an option means nothing to passes over it.
+
+    `view`: whose knowledge, where a format holds one of both; `theme`: the colours of a page; `article`: with the
+    article's text, where its tour file allows that; `embed`: made to stand in the frame of another page.
+    """
+
+    view: View = View.ARTICLE
+    theme: Theme = Theme.AUTO
+    article: bool = True
+    embed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: how it is asked for (`name`), how its files end (`suffix`, no other's) and what they are
+    (`media_type`); its group; `purpose` and `lacks`, a line each on what it is for and what it can't hold.
+
+    `make` gives the bytes of a file, the same for the same atlas and options whatever the process. Its module
+    imports heavy libraries only there. `frame`, for pages, gives the code that shows a file of the given name in
+    another page.
+    """
+
+    name: str
+    suffix: str
+    media_type: str
+    group: Group
+    purpose: str
+    lacks: str
+    make: Callable[[Atlas, Options], bytes]
+    frame: Callable[[Atlas, str], str] | None = None

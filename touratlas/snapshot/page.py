@@ -1,0 +1,107 @@
+"""The snapshot as one HTML page: all parts in their order, then style, script, policy and what machines read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from touratlas import __version__
+from touratlas.dates import show
+from touratlas.snapshot.article import article_views
+from touratlas.snapshot.data import linked_data, safe_json, script_data
+from touratlas.snapshot.later import later_views
+from touratlas.snapshot.passages import Agenda, Grounds, Passages
+from touratlas.snapshot.questions import question_views
+from touratlas.snapshot.references import reference_lists
+from touratlas.snapshot.sources import EARLY, Lifted, policy, script, style
+from touratlas.snapshot.weeks import week_keys, week_sheets
+from touratlas.snapshot.words import script_words, words
+from touratlas.views.agenda import apart_view, stop_views
+from touratlas.views.links import Choice, FragmentLinks
+from touratlas.views.masthead import legend_html
+from touratlas.views.templates import render
+from touratlas.views.timeline import timeline_html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from touratlas.check import Atlas
+
+MANY_EVENTS = 60  # from here on what is out of sight isn't laid out
+LINKS = FragmentLinks()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be asked of the page: its colours (`auto`, `light`, `dark`), whether the article's text is in it, and
+    whether it is made for the frame of another page.
+    """
+
+    theme: str = "auto"
+    article: bool = True
+    embed: bool = False
+
+
+def snapshot_html(atlas: Atlas, look: Look | None = None, catalogue: Mapping[str, str] | None = None) -> str:
+    """The page, with every text escaped; the same for the same tour, look and words, whatever the process."""
+    look, catalogue = look or Look(), catalogue or words()
+    lifted = Lifted()
+    parts = _parts(atlas, look, catalogue)
+    body = lifted.lift(render("snapshot/body.html", **parts, w=catalogue))
+    sheets = [(sheet, Markup(lifted.lift(sheet.html))) for sheet in week_sheets(atlas)]  # noqa: S704 - a template
+    styles, scripts = [style() + lifted.sheet()], [EARLY, script()]
+    data = script_data(atlas, parts["later"], week_keys(atlas), script_words(catalogue))
+    return render(
+        "snapshot/page.html",
+        w=catalogue,
+        tour=atlas.tour.tour,
+        look=look,
+        many=parts["many"],
+        policy=policy(styles, scripts),
+        style=Markup(styles[0]),  # noqa: S704 - our own files, and numbers
+        early=Markup(EARLY),  # noqa: S704 - a constant
+        script=Markup(scripts[1]),  # noqa: S704 - our own files
+        body=Markup(body),  # noqa: S704 - made by a template with autoescape
+        sheets=sheets,
+        data=Markup(safe_json(data)),  # noqa: S704 - escaped
+        linked=Markup(safe_json(linked_data(atlas))),  # noqa: S704 - escaped
+        version=__version__,
+    )
+
+
+def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, Any]:
+    """The values of the page's parts."""
+    tour = atlas.tour
+    whole = frozenset(name for name, source in tour.articles().items() if source.embed and look.article)
+    passages = Passages(atlas, whole)
+    agenda = Agenda(atlas, passages)
+    grounds: list[Grounds] = []
+    stops = []
+    for number, view in enumerate(stop_views(atlas, LINKS)):
+        shown, found = agenda.stop(number, view)
+        stops.append((shown, Markup(render("stop.html", stop=shown, view=LINKS.view.value))))  # noqa: S704 - a template
+        grounds += found
+    apart, found_apart = agenda.apart(apart_view(atlas, LINKS))
+    known = passages.all()
+    return {
+        "tour": tour.tour,
+        "embed": look.embed,
+        "many": sum(1 for _ in tour.events()) >= MANY_EVENTS,
+        "as_of": show(tour.tour.as_of, long=True),
+        "whole": LINKS.to(Choice()),
+        "maps": (),
+        "stops": stops,
+        "apart": apart,
+        "legend": Markup(legend_html(atlas)),  # noqa: S704 - a template
+        "timeline": Markup(timeline_html(atlas, LINKS, Choice())),  # noqa: S704 - a template
+        "later": later_views(atlas),
+        "questions": question_views(atlas, passages),
+        "known": known,
+        "grounds": [*grounds, *found_apart],
+        "ground_words": {"when": catalogue["ground_when"], "place": catalogue["ground_place"]},
+        "references": reference_lists(atlas, known),
+        "articles": article_views(passages),
+        "version": __version__,
+    }
