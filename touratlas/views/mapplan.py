@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from touratlas.geo import Point, great_circle, unwrap
 from touratlas.itinerary import hops, stop_place_id
-from touratlas.views.drawing import MARK_PX, stop_data, stop_label, stop_points, tour_frame
+from touratlas.views.agenda import stop_name
+from touratlas.views.drawing import MARK_PX, stop_data, stop_points, tour_frame
 from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
 from touratlas.views.furniture import Furniture, furniture
 from touratlas.views.labels import Label, labels_of, outside, settled
@@ -102,7 +103,7 @@ def map_plan(
     stops = tuple(planner.stops(lines))
     ends = tuple(planner.ends(lines))
     countries = country_names(tour, planner.projection, planner.taken, planner.owned(stops))
-    names = ", ".join(stop_label(tour, stop, view) for stop in tour.stops)
+    names = ", ".join(stop_name(tour, stop, view) for stop in tour.stops)
     return MapPlan(
         title=f"Map of the tour: {names}",
         description=_description(stops, edges, ends, planner.tools),
@@ -257,10 +258,8 @@ class _Planner:
         name = known(told["name"], curated=curated, room=self._room())
         yield (Span(name, tone, bold=True, curated=curated),)
         if told["when"] and self._wide:
-            curated = bool(told["whenCurated"])
-            yield (
-                Span(known(told["when"], curated=curated, room=self._room()), Tone.QUIET, curated=curated),
-            )
+            curated, tone = bool(told["whenCurated"]), Tone.LATER if told["whenLater"] else Tone.QUIET
+            yield (Span(known(told["when"], curated=curated, room=self._room()), tone, curated=curated),)
 
     def ends(self, lines: Sequence[Sequence[XY]]) -> Iterator[EndMark]:
         """The ends on the picture that are no stop, each place once."""
