@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from pages.filters import filter_button
-from pages.parts import broken, chosen_tour, chosen_view, go, made, picker, report_of
+from pages.parts import broken, chosen_view, go, made, report_of
+from pages.picking import chosen_tour, picker
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
 from touratlas.views.filters import hits_html
