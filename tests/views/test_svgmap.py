@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
-import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations, pairwise, product
@@ -17,7 +13,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.conftest import INVENTED, REAL, ROOT
 from tests.tour_builder import loaded, sound
 from tests.tours_generated import write_tour
 from tests.views.tours import rewritten
@@ -444,43 +439,6 @@ def test_too_small_a_picture_is_refused(real: Atlas) -> None:
     with pytest.raises(ValueError, match="no room"):
         svg_map(real.tour, size=(0, 0))
     assert parsed(svg_map(real.tour, size=(160, 120))).tag == f"{SVG}svg"
-
-
-MAKE = """
-import hashlib, sys
-from touratlas.check import open_tour
-from touratlas.views.svgmap import svg_map
-from touratlas.words import View
-for file in sys.argv[1:]:
-    for view in View:
-        for size in ((865, 420), (358, 260)):
-            print(hashlib.sha256(svg_map(open_tour(file).tour, view=view, size=size).encode()).hexdigest())
-"""
-
-
-def hashes(**environment: str) -> list[str]:
-    """The hashes of all maps, made by a fresh Python."""
-    command = [sys.executable, "-c", MAKE, str(REAL), str(INVENTED)]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=True,
-        encoding="utf-8",
-    )
-    return done.stdout.split()
-
-
-def test_the_same_bytes_from_any_process(real: Atlas) -> None:
-    """Fresh processes with other hash seeds, zones and locales draw the same bytes, and so does this one."""
-    first = hashes(PYTHONHASHSEED="0", TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C")
-    assert first == hashes(
-        PYTHONHASHSEED="4242", TZ="America/Los_Angeles", LC_ALL="C.UTF-8", LANG="tr_TR.UTF-8"
-    )
-    assert first[0] == hashlib.sha256(svg_map(real.tour).encode()).hexdigest()
-    assert len(set(first)) == 8
 
 
 def plain(value: Any) -> Any:

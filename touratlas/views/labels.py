@@ -21,7 +21,7 @@ Align = Literal["start", "middle", "end"]
 
 _REACH: Final = (18, 30, 44, 60, 80, 104, 132, 164, 200, 240)  # px from a mark to a label with a leader
 _DIRECTIONS: Final = 32
-_ROUNDS: Final = 12
+_ROUNDS: Final = 100  # a crowd in a corner of the picture needs them; others need one
 _SHIFTS: Final = (0.5, 0.25, 0.75, 0.1, 0.9)  # of a label above or below its mark, along its width
 _ORDERS: Final = 6
 _CLEAR: Final = 1.5  # px that a leader stays away from other marks and labels
@@ -43,15 +43,16 @@ def settled(points: Sequence[XY], size: float, inside: Box) -> list[XY]:
     """Marks of `size` px, pushed apart as far as needed and kept inside a box."""
     half = size / 2
     left, top, right, bottom = inside
-    spots = spread(points, size + 2)
+    kept = [(float(x), float(y)) for x, y in points]
     for _ in range(_ROUNDS):
+        spots = spread(kept, size + 2)
+        before = kept
         kept = [
             (min(max(x, left + half), right - half), min(max(y, top + half), bottom - half)) for x, y in spots
         ]
-        if kept == spots:
+        if kept in (spots, before):
             break
-        spots = spread(kept, size + 2)
-    return spots
+    return kept
 
 
 def labels_of(
