@@ -37,6 +37,13 @@ def test_there_and_back(paths: list[list[tuple[float, float]]], step: float) -> 
         assert len(path) <= len(given_) + 1
 
 
+def test_in_px() -> None:
+    """Told in px it is the same path, and needs no scale."""
+    line = [(1.25, 2.5), (2.0, 2.25), (0.25, 2.25)]
+    assert path_data([line], 0.25) == "M5 10l3-1-7 0"
+    assert path_data([line], 0.25, unit=0.25) == "M1.25 2.5l0.75-0.25-1.75 0"
+
+
 def test_closed_paths_and_dots() -> None:
     """A closed path doesn't repeat its start; what comes to nothing is a dot; nothing gives nothing."""
     square = [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0)]
