@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _SPACED: Final = 1.04  # letters stand a little apart
 _NEAR_PX: Final = 14.0  # from its usual place, a name may stand wherever it is
-_BESIDE_PX: Final = 54.0  # so far away it may stand on the water
+_BESIDE_PX: Final = 72.0  # so far away it may stand on the water,
+_BESIDE_SHARE: Final = 0.1  # and no further than this share of the picture's width
 _STEP_PX: Final = 8.0
 _RINGS: Final = 16
 
@@ -102,7 +103,9 @@ class _Grounds:
         left, top, right, bottom = name.box
         along = (left + (right - left) * share / 4 for share in range(5))
         corners = [(x, y) for x in along for y in (top, bottom)]
-        return away <= _BESIDE_PX and set().union(*map(self._lands, corners)) <= {self._code}
+        return away <= min(_BESIDE_PX, self._projection.width * _BESIDE_SHARE) and set().union(
+            *map(self._lands, corners)
+        ) <= {self._code}
 
     def _lands(self, spot: XY) -> set[str]:
         return territories_at(self._projection.point(spot))
