@@ -12,6 +12,7 @@ from touratlas.dates import show
 from touratlas.snapshot.article import article_views
 from touratlas.snapshot.data import linked_data, safe_json, script_data
 from touratlas.snapshot.later import later_views
+from touratlas.snapshot.maps import map_pictures
 from touratlas.snapshot.passages import Agenda, Grounds, Passages
 from touratlas.snapshot.questions import question_views
 from touratlas.snapshot.references import reference_lists
@@ -91,7 +92,7 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
         "many": sum(1 for _ in tour.events()) >= MANY_EVENTS,
         "as_of": show(tour.tour.as_of, long=True),
         "whole": LINKS.to(Choice()),
-        "maps": (),
+        "maps": [(name, Markup(picture)) for name, picture in map_pictures(atlas).items()],  # noqa: S704 - made as a tree
         "stops": stops,
         "apart": apart,
         "legend": Markup(legend_html(atlas)),  # noqa: S704 - a template

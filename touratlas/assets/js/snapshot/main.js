@@ -10,8 +10,8 @@ import { search } from "./search.js";
 import { timeline } from "./timeline.js";
 
 const tools = make(
-  "div",
-  { class: "ta ta-tools" },
+  "section",
+  { class: "ta ta-tools", "aria-label": say("tools") },
   laterSwitch() ?? "",
   presentation(),
   search(),
