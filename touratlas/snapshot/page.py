@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from touratlas.check import Atlas
+    from touratlas.views.agenda_values import StopView
 
 MANY_EVENTS = 60  # from here on what is out of sight isn't laid out
 LINKS = FragmentLinks()
@@ -82,10 +83,11 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
     stops = []
     for number, view in enumerate(stop_views(atlas, LINKS)):
         shown, found = agenda.stop(number, view)
-        stops.append((shown, Markup(render("stop.html", stop=shown, view=LINKS.view.value))))  # noqa: S704 - a template
+        html = Markup(render("stop.html", stop=shown, view=LINKS.view.value))  # noqa: S704 - a template
+        stops.append((shown, html, _height(shown)))
         grounds += found
     apart, found_apart = agenda.apart(apart_view(atlas, LINKS))
-    known = passages.all()
+    known, articles = passages.all(), article_views(passages)
     return {
         "tour": tour.tour,
         "embed": look.embed,
@@ -103,6 +105,12 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
         "grounds": [*grounds, *found_apart],
         "ground_words": {"when": catalogue["ground_when"], "place": catalogue["ground_place"]},
         "references": reference_lists(atlas, known),
-        "articles": article_views(passages),
+        "articles": articles,
+        "blocks": sum(len(article.blocks) for article in articles),
         "version": __version__,
     }
+
+
+def _height(stop: StopView) -> int:
+    """About how high a stop's agenda is, in rem: what holds its place while it is out of sight."""
+    return 8 + sum(6 + 5 * len(event.claims) for event in (*stop.way, *stop.events))

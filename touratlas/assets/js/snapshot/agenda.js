@@ -1,15 +1,15 @@
 // The agenda: it shows what is chosen, and what it shows while it scrolls is chosen.
-import { all, data, one, page, say, tell, typing } from "./page.js";
+import { data, markCurrent, one, page, say, tell, typing } from "./page.js";
 import { change, onChange, state } from "./choice.js";
 
 const BELOW = 64; // px below the top of what is to be seen: there a jump brings its target
 let jumpedTo = -1; // where a jump has left the page; while it stays there, scrolling chooses nothing
 let waiting = false;
+const marked = [];
 
 function mark(now) {
-  for (const each of all(".ta-agenda [aria-current], .ta-nav [aria-current]")) each.removeAttribute("aria-current");
-  document.getElementById(`event=${now.event}`)?.setAttribute("aria-current", "true");
-  one(`.ta-nav [data-go="${CSS.escape(now.stop)}"]`)?.setAttribute("aria-current", "true");
+  const pill = one(`[data-go="${CSS.escape(now.stop)}"]`, one(".ta-nav"));
+  markCurrent(marked, [document.getElementById(`event=${now.event}`), pill]);
 }
 
 // Where a reader reads: below the map where that stays above.
