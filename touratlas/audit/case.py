@@ -1,0 +1,163 @@
+"""What a rule works on: an article, and what several rules need to know of it, found once.
+
+A rule is a function from a :class:`Case` to :class:`Found` values. Nothing here knows of files or tours.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from touratlas.article import BlockKind
+from touratlas.audit import clauses, days, names, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from touratlas.article import Article, Reference, Sentence, Span
+    from touratlas.finding import Severity
+
+_BYLINE = 120  # characters: a longer block with a date is prose
+_FIRST_BLOCKS = 4
+_LEAST_RUNS = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """Another place that belongs to a finding: where it is, and what stands there."""
+
+    span: Span
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: the passage, a message of one line, and where it helps a suggestion and other
+    places.
+
+    `severity` is given where this case is less certain than the rule in general.
+    """
+
+    span: Span
+    message: str
+    severity: Severity | None = None
+    suggestion: str = ""
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article to be audited; `language` is a BCP 47 tag."""
+
+    article: Article
+    language: str = "en"
+
+    @property
+    def english(self) -> bool:
+        """Whether rules that need English may speak."""
+        return self.language.lower().partition("-")[0] in {"en", ""}
+
+    @cached_property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences of paragraphs and list items, in order."""
+        return tuple(sentence for sentence in self.article.sentences if sentence.countable)
+
+    @cached_property
+    def clauses(self) -> tuple[clauses.Clause, ...]:
+        """What each marker run of the prose is cited for."""
+        return tuple(clauses.read(self.article, self.prose))
+
+    @cached_property
+    def cites(self) -> bool:
+        """Whether the article is one that cites: with a reference list, and markers at more than two places."""
+        return bool(self.article.references) and len(self.clauses) >= _LEAST_RUNS
+
+    @cached_property
+    def days(self) -> tuple[days.Mention, ...]:
+        """Every date in the text, in order."""
+        return tuple(days.read(self.article.text)) if self.english else ()
+
+    @cached_property
+    def names(self) -> tuple[names.Name, ...]:
+        """Every name in prose, headings and references, in order."""
+        return tuple(names.read(self.article)) if self.english else ()
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The last names of those who stand somewhere with a title: `Prime Minister Anwar Ibrahim`, `Dr. Lee`."""
+        return names.persons(self.article.text) if self.english else frozenset()
+
+    @cached_property
+    def entry_terms(self) -> dict[int, frozenset[str]]:
+        """The terms of each reference, by its index."""
+        return {reference.index: terms.of(self.described(reference)) for reference in self.article.references}
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many sentences of the prose each term stands."""
+        return Counter(term for sentence in self.prose for term in terms.of(self.plain(sentence.span)))
+
+    @cached_property
+    def byline_year(self) -> int | None:
+        """The year that the article gives itself: of a date among its first blocks, in a block that is no
+        prose.
+        """
+        for mention in self.days:
+            place = self.block_index(mention.span.start)
+            block = self.article.blocks[place]
+            short = len(block.span) <= _BYLINE and len(self.article.sentences_in(block.content)) == 1
+            if mention.year and short and place < _FIRST_BLOCKS and block.kind is not BlockKind.REFERENCE:
+                return mention.year
+        return None
+
+    @cached_property
+    def own_year(self) -> int | None:
+        """The year that the article is of: its own date's, else the latest of a full date in it."""
+        full = [mention.year for mention in self.days if mention.year and mention.day]
+        return self.byline_year or max(full, default=None)
+
+    def described(self, reference: Reference) -> str:
+        """What a reference says, without its addresses."""
+        text = reference.text
+        for locator in reference.locators:
+            text = text.replace(locator, " ")
+        return text
+
+    def hidden_in(self, span: Span) -> Sequence[Span]:
+        """The Markdown markup in a span that no reader sees, in order."""
+        hidden = self.article.hidden
+        first = bisect_right(self._hidden_ends, span.start)
+        last = first
+        while last < len(hidden) and hidden[last].start < span.end:
+            last += 1
+        return hidden[first:last]
+
+    def plain(self, span: Span) -> str:
+        """The text of a span without markers."""
+        return self.article.plain(span)
+
+    def line(self, offset: int) -> int:
+        """The line, from 1, that an offset stands in."""
+        return self.article.position(offset)[0]
+
+    def block_index(self, offset: int) -> int:
+        """The place among the blocks of the last one that begins at `offset` or before."""
+        sentence = self.article.sentence_at(offset)
+        if sentence is not None:
+            return sentence.block
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    @cached_property
+    def _hidden_ends(self) -> Sequence[int]:
+        return [span.end for span in self.article.hidden]
+
+    @cached_property
+    def _block_starts(self) -> Sequence[int]:
+        return [block.span.start for block in self.article.blocks]
+
+
+Finder = Callable[[Case], Iterator[Found]]
