@@ -51,6 +51,13 @@ CODES: dict[str, set[str]] = {
     "uncited-reference": {"A102"},
     "duplicate-reference": {"A108", "A102"},
     "malformed-marker": {"A106"},
+    "doubled-word": {"A507"},
+    "placeholder": {"A508"},
+    "percentage": {"A601", "A204"},
+    "unit": {"A602"},
+    "sum": {"A603"},
+    "age": {"A604"},
+    "count": {"A605"},
 }
 ABOUT_THE_WHOLE = {"number-order", "number-gap"}  # these stand nowhere in particular
 

@@ -13,7 +13,7 @@ from touratlas.audit import RULES, Rule
 from touratlas.audit import rules as package
 from touratlas.finding import Severity
 
-FAMILIES = "12345"
+FAMILIES = "123456"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -5,6 +5,7 @@ A rule is a function from a :class:`Case` to :class:`Found` values. Nothing here
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -12,18 +13,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from touratlas.article import BlockKind
+from touratlas.article import BlockKind, Span
 from touratlas.audit import clauses, days, names, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from touratlas.article import Article, Reference, Sentence, Span
+    from touratlas.article import Article, Reference, Sentence
     from touratlas.finding import Severity
 
 _BYLINE = 120  # characters: a longer block with a date is prose
 _FIRST_BLOCKS = 4
 _LEAST_RUNS = 3
+_CODE = re.compile(r"(?P<ticks>`+)(?!`).{1,400}?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,16 +105,20 @@ class Case:
 
     @cached_property
     def byline_year(self) -> int | None:
-        """The year that the article gives itself: of a date among its first blocks, in a block that is no
-        prose.
-        """
+        """The year that the article gives itself: of a date in a byline."""
         for mention in self.days:
-            place = self.block_index(mention.span.start)
-            block = self.article.blocks[place]
-            short = len(block.span) <= _BYLINE and len(self.article.sentences_in(block.content)) == 1
-            if mention.year and short and place < _FIRST_BLOCKS and block.kind is not BlockKind.REFERENCE:
+            sentence = self.article.sentence_at(mention.span.start)
+            if sentence is not None and mention.year and self.is_byline(sentence):
                 return mention.year
         return None
+
+    def is_byline(self, sentence: Sentence) -> bool:
+        """Whether a sentence is one of the first, short blocks that hold a date and end without a full stop."""
+        block = self.article.blocks[sentence.block]
+        text = block.content.of(self.article.text).rstrip("*_ ")
+        if sentence.block >= _FIRST_BLOCKS or block.kind is BlockKind.REFERENCE or len(text) > _BYLINE:
+            return False
+        return not text.endswith((".", "!", "?")) and any(block.span.covers(one.span) for one in self.days)
 
     @cached_property
     def own_year(self) -> int | None:
@@ -135,6 +141,18 @@ class Case:
         while last < len(hidden) and hidden[last].start < span.end:
             last += 1
         return hidden[first:last]
+
+    def code_in(self, span: Span) -> Sequence[Span]:
+        """The stretches of code in a span of Markdown, with their backticks, in order."""
+        if not self.article.markdown:
+            return ()
+        found = _CODE.finditer(self.article.text, span.start, span.end)
+        return tuple(Span(match.start(), match.end()) for match in found)
+
+    def is_code(self, span: Span) -> bool:
+        """Whether a span lies in code, where nothing is said in prose."""
+        block = self.article.block_at(span.start) if self.article.markdown else None
+        return block is not None and any(code.covers(span) for code in self.code_in(block.span))
 
     def plain(self, span: Span) -> str:
         """The text of a span without markers."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d{2}(?!\d)")
 _PAGES = re.compile(
     r"\b(?:pp?|vols?|nos?|ch|chap|sec|fol|eds?)\.\s?[\divxlc]+|\b(?:ISBN|ISSN|arXiv|PMID|ibid|op\. cit|n\.d\.)|§\s?\d+|"
-    r"\d+\s?\(\d+\)|\d+\s?:\s?\d+[–-]\d+",
+    r"\d+\s?\(\d+\)|\d+\s?:\s?\d+[–-]\d+|"
+    r"\b(?:pages?|book|volume|chapter|section|folio|plate|no|issue)\s\d+",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[“\"«][^”\"»]{3,}[”\"»]|\*[^*]{3,}\*|_[^_]{3,}_")
@@ -45,12 +46,18 @@ def _has_parts(text: str) -> bool:
     return len(parts) > 1 or text.rstrip(" .:").endswith(",")
 
 
+_SENTENCE = 5  # words
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|said|says|stated|states|plans?|commented|suggested|arrived|met|meets)\b"
 )
 
 
 def is_statement(reference: Reference) -> bool:
-    """Whether an entry is a sentence with a verb and without a title in quotation marks or italics."""
+    """Whether an entry is a sentence rather than the name of a document: no title in quotation marks or italics, no
+    pages, and a verb, or words enough without anything to look it up by.
+    """
     text = reference.text
-    return _VERB.search(text) is not None and _TITLE.search(text) is None and _PAGES.search(text) is None
+    if _TITLE.search(text) or _PAGES.search(text):
+        return False
+    wordy = len(text.split()) >= _SENTENCE and not is_traceable(reference)
+    return wordy or _VERB.search(text) is not None

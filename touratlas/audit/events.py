@@ -102,7 +102,15 @@ _IRREGULAR = frozenset({"met", "left", "won", "built", "sold", "bought", "torn",
 _NOUNS = frozenset({"dinner", "banquet", "lunch"})
 
 
-def subject_terms(text: str) -> frozenset[str]:
+_OWN = frozenset(terms.stem(word) for word in _KIND)
+
+
+def other_terms(text: str) -> frozenset[str]:
     """The terms of a text without the words that tell the event itself."""
-    own = frozenset(terms.stem(word) for word in _KIND)
-    return terms.of(text) - own
+    return terms.of(text) - _OWN
+
+
+def subject_terms(text: str) -> frozenset[str]:
+    """The terms before the first verb by which a text tells an event as done or ahead."""
+    starts = [match.start() for match in (_AHEAD.search(text), _PASSED.search(text)) if match]
+    return other_terms(text[: min(starts)]) if starts else frozenset()

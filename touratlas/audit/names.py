@@ -51,8 +51,8 @@ class Name:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The names that `and` and `&` join in it."""
-        return tuple(re.split(r"\s(?:and|&)\s(?:the\s)?", self.text))
+        """The names that `and` joins in it."""
+        return tuple(re.split(r"\sand\s(?:the\s)?", self.text))
 
 
 def read(article: Article) -> Iterator[Name]:

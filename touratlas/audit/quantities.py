@@ -1,4 +1,4 @@
-"""Numbers in English text, with what they count: money, percentages, years, and other quantities."""
+"""Numbers in English text, with what they count: money, percentages, years, dates, and other quantities."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from touratlas.audit import terms
+from touratlas.audit import days, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,7 @@ class Kind(StrEnum):
     MONEY = "money"
     PERCENT = "percentage"
     YEAR = "year"
+    DATE = "date"
     COUNT = "number"
     VAGUE = "vague number"
 
@@ -73,7 +74,17 @@ class Quantity:
 
 def read(text: str) -> Iterator[Quantity]:
     """The numbers of a text, in order."""
+    dates = [
+        Quantity(one.span.start, one.span.end, float(one.year or 0), Kind.DATE, "", True)
+        for one in days.read(text)
+        if not one.bare
+    ]
     found = [_quantity(match) for match in _QUANTITY.finditer(text)]
+    found = dates + [
+        one
+        for one in found
+        if one.kind is Kind.YEAR or not any(one.start < date.end and date.start < one.end for date in dates)
+    ]
     found += [
         Quantity(match.start(), match.end(), _SCALES[match["scale"].lower()[:-1]], Kind.VAGUE, "", False)
         for match in _VAGUE.finditer(text)

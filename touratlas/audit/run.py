@@ -50,6 +50,7 @@ def audit_article(
         for rule in rules
         if case.english or not rule.english
         for one in rule.find(case)
+        if not case.is_code(one.span)
     }
     return tuple(sorted(found))
 

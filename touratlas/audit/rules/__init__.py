@@ -9,8 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from touratlas.audit.rules import (
+    age,
+    change,
     cited_missing,
+    conversion,
     done_and_planned,
+    doubled_word,
     duplicate_reference,
     empty_heading,
     encoding,
@@ -23,10 +27,13 @@ from touratlas.audit.rules import (
     number_gap,
     number_order,
     number_unsupported,
+    placeholder,
     quotation_differs,
     repetition,
     reversed_range,
     stray,
+    tally,
+    total,
     unanswered,
     unbalanced,
     uncited_reference,
@@ -75,5 +82,12 @@ RULES: tuple[Rule, ...] = (
     stray.RULE,
     unbalanced.RULE,
     encoding.RULE,
+    doubled_word.RULE,
+    placeholder.RULE,
+    change.RULE,
+    conversion.RULE,
+    total.RULE,
+    age.RULE,
+    tally.RULE,
 )
 """Every rule, in the order of the codes."""

@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from touratlas.audit import events, terms
+from touratlas.audit import events
 from touratlas.audit.case import Found, Related
 from touratlas.audit.events import Told
 from touratlas.audit.rule import Rule
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _MOST = 50  # sentences of one kind of event that are compared with one
 _LEAST_SHARED = 2
+_RARE = 4  # sentences: a subject that stands in no more of them is one thing
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|next|other|remaining|another)\b", re.IGNORECASE
 )
@@ -74,11 +75,15 @@ def _told(case: Case) -> tuple[dict[str, list[Sentence]], list[tuple[str, Senten
 
 def _same(case: Case, one: Sentence, other: Sentence) -> bool:
     mine, theirs = case.plain(one.span), case.plain(other.span)
-    if _ordinals(mine) != _ordinals(theirs) and _ordinals(mine) and _ordinals(theirs):
+    if _ordinals(mine) and _ordinals(theirs) and not _ordinals(mine) & _ordinals(theirs):
         return False
-    a, b = events.subject_terms(mine), events.subject_terms(theirs)
-    shared = {term for term in a & b if not _common(case, term)}
-    return len(shared) >= _LEAST_SHARED and bool(a) and bool(terms.of(mine))
+    shared = {
+        term for term in events.other_terms(mine) & events.other_terms(theirs) if not _common(case, term)
+    }
+    if len(shared) >= _LEAST_SHARED:
+        return True
+    subjects = events.subject_terms(mine) & events.subject_terms(theirs)
+    return any(case.spread[term] <= _RARE for term in subjects)
 
 
 def _common(case: Case, term: str) -> bool:

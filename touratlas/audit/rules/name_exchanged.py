@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from touratlas.audit.names import Name
 
 _LEAST_WORDS, _MOST_WORDS = 3, 10
-_LEAST_SAME, _ALIKE = 3, 60
+_LEAST_SAME, _ALIKE = 3, 75
 _PAIRED = """
 north south east west northern southern eastern western upper lower old new first second third fourth fifth one two
 three i ii iii iv high low great little big small inner outer central left right red blue green white black home foreign

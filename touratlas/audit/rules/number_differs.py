@@ -53,24 +53,34 @@ def find(case: Case) -> Iterator[Found]:
         if not given:
             continue
         raw = clause.span.of(case.article.text)
+        said = {one.value for one in quantities.read(raw)}
         for one in quantities.read(raw):
-            other = None if one.value in known else _rival(one, given)
+            other = None if one.value in known else _rival(one, given, said)
             if other is not None:
                 span = Span(clause.span.start + one.start, clause.span.start + one.end)
                 yield _finding(case, span, *other)
 
 
-def _rival(one: Quantity, given: list[tuple[Quantity, Reference]]) -> tuple[Quantity, Reference] | None:
-    """The number of the reference that is about the same, if there is exactly one of its kind and unit."""
-    rivals = [(other, entry) for other, entry in given if _same(one, other)]
+def _rival(
+    one: Quantity, given: list[tuple[Quantity, Reference]], said: set[float]
+) -> tuple[Quantity, Reference] | None:
+    """The number of the reference that is about the same, if there is exactly one of its kind and unit which the
+    clause doesn't also give.
+    """
+    rivals = [(other, entry) for other, entry in given if other.value not in said and _same(one, other)]
     return rivals[0] if len(rivals) == 1 else None
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    if one.kind is not other.kind or one.kind in {Kind.YEAR, Kind.VAGUE} or not one.value or not other.value:
+    if (
+        one.kind is not other.kind
+        or one.kind in {Kind.YEAR, Kind.DATE, Kind.VAGUE}
+        or not one.value
+        or not other.value
+    ):
         return False
     close = 1 / _NEAR <= one.value / other.value <= _NEAR
-    return close and (one.kind is Kind.PERCENT or (bool(one.unit) and one.unit == other.unit))
+    return close and (one.kind in {Kind.PERCENT, Kind.MONEY} or (bool(one.unit) and one.unit == other.unit))
 
 
 def _finding(case: Case, span: Span, other: Quantity, entry: Reference) -> Found:

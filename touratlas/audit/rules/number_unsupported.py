@@ -47,9 +47,7 @@ def find(case: Case) -> Iterator[Found]:
     """Each number of a clause that no statement cited for it has."""
     for clause in case.clauses:
         cited = [entry for label in clause.run.numbers if (entry := case.article.reference(label))]
-        if not cited or any(
-            entries.is_traceable(entry) and not entries.is_statement(entry) for entry in cited
-        ):
+        if not cited or not all(entries.is_statement(entry) for entry in cited):
             continue
         known = {one.value for entry in cited for one in quantities.read(case.described(entry))}
         related = tuple(Related(entry.span, f"[{entry.label}]") for entry in cited)
@@ -66,6 +64,8 @@ def _numbers(case: Case, clause: Clause) -> Iterator[tuple[Quantity, Span]]:
 
 
 def _tells(one: Quantity) -> bool:
+    if one.kind is Kind.DATE:
+        return False  # its year is looked at by itself
     return one.figures or one.kind is not Kind.COUNT or one.value > _SMALL
 
 

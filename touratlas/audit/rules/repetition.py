@@ -1,7 +1,7 @@
 """A403 passage repeated · warning
 
-A passage says the same as one before it, nearly word for word. The words in which they differ are told; often they
-are synonyms that were exchanged mechanically.
+A passage of a paragraph says the same as one before it, nearly word for word. The words in which they differ are
+told; often they are synonyms that were exchanged mechanically.
 
 Why it matters: a reader learns nothing from the second. Where single words were exchanged, one of the two versions
 may say what nobody meant.
@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from touratlas.article import Span
+from touratlas.article import BlockKind, Span
 from touratlas.article.normal import word_keys
 from touratlas.audit.case import Found, Related
 from touratlas.audit.rule import Rule
@@ -63,7 +63,8 @@ class _Twin:
 def find(case: Case) -> Iterator[Found]:
     """Each passage of one or more sentences that repeats one before it."""
     words = {sentence.index: [*word_keys(case.plain(sentence.span))] for sentence in case.prose}
-    sentences = [sentence for sentence in case.prose if len(words[sentence.index]) >= _LEAST_WORDS]
+    paragraphs = [s for s in case.prose if case.article.blocks[s.block].kind is BlockKind.PARAGRAPH]
+    sentences = [sentence for sentence in paragraphs if len(words[sentence.index]) >= _LEAST_WORDS]
     twins = {twin.later.index: twin for twin in _twins(sentences, words)}
     for passage in _passages(twins):
         later = Span(passage[0].later.span.start, passage[-1].later.span.end)

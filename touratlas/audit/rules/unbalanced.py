@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _CLOSES = {")": "(", "]": "[", "}": "{", "”": "“"}
 _OPENS = frozenset(_CLOSES.values())
-_ENUMERATOR = re.compile(r"(?:^|[\s(;,])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
+_ENUMERATOR = re.compile(r"(?:^|[\s;,])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
 _SMILEY = re.compile(r"[:;]['-]?[()\[\]]")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
@@ -89,15 +89,14 @@ def _unmatched(marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _skipped(case: Case, block: Block, text: str) -> list[tuple[int, int]]:
-    patterns = (_ENUMERATOR, _SMILEY, BROKEN)
-    skipped = [(match.start(), match.end()) for pattern in patterns for match in pattern.finditer(text)]
-    runs = case.article.runs_in(block.content)
+    """What of a block holds no brackets of prose: markers, broken ones too, markup, code, enumerators, smileys."""
     start = block.content.start
-    skipped += [(run.span.start - start, run.span.end - start) for run in runs]
-    skipped += [(span.start - start, span.end - start) for span in case.hidden_in(block.content)]
-    opened = {match.start() for match in re.finditer(r"\(", text)}
-    # an enumerator in brackets of its own is balanced: only a lone `a)` is passed over
-    return [(a, b) for a, b in skipped if not (text[b - 1] == ")" and any(a - 1 <= at < b for at in opened))]
+    skipped = [match.span() for pattern in (_SMILEY, BROKEN) for match in pattern.finditer(text)]
+    # An enumerator with its own opening bracket is balanced: only a lone `a)` is passed over.
+    skipped += [match.span() for match in _ENUMERATOR.finditer(text) if "(" not in match.group()]
+    spans = [run.span for run in case.article.runs_in(block.content)]
+    spans += [*case.hidden_in(block.content), *case.code_in(block.content)]
+    return skipped + [(span.start - start, span.end - start) for span in spans]
 
 
 def _straight(text: str) -> list[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """A205 specific statement without citation · note, English only
 
 In an article that cites, a sentence (or what of it follows its last marker) states a percentage, a sum, a date, a
-quotation, or what named persons or bodies did, without a citation.
+quotation of nobody, or what named persons or bodies did, without a citation.
 
 Why it matters: what is specific can be checked, and should be. Where everything around it has a source, readers
 take it that this has one too.
@@ -46,9 +46,21 @@ _LEAST_NAMES = 2
 _LEAST_WORDS = 4
 _QUOTATION = re.compile(r"“[^”]{12,}”|\"[^\"]{12,}\"|‘[^’]{24,}’")
 _RATIO = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?(?:\w+)\b",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?"
+    r"(?:three|four|five|ten|twenty|a hundred|\d+)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"\b(?:said|says|told|wrote|writes|added|asked|replied|called|calls|explained|recalled|according)\b"
+)
+_CALLED = {
+    Kind.MONEY: "a sum",
+    Kind.PERCENT: "a percentage",
+    Kind.YEAR: "a year",
+    Kind.DATE: "a date",
+    Kind.COUNT: "a number",
+}
+_SMALL = 20
 _OPINION = re.compile(r"\b(?:may|might|could|should|would|perhaps|possibly|seems?|likely)\b")
 
 
@@ -60,9 +72,9 @@ def find(case: Case) -> Iterator[Found]:
     for sentence in case.prose:
         span = clauses.tail(case.article, sentence)
         text = case.plain(span)
-        if len(text.split()) < _LEAST_WORDS or text.endswith("?"):
+        if len(text.split()) < _LEAST_WORDS or text.endswith("?") or case.is_byline(sentence):
             continue
-        reason = _reason(text) or _act(
+        reason = _reason(case, text) or _act(
             case, text, [name for name, at in named.get(sentence.index, ()) if at >= span.start]
         )
         if reason:
@@ -89,18 +101,15 @@ def _names_by_sentence(case: Case) -> dict[int, list[tuple[str, int]]]:
     return named
 
 
-def _reason(text: str) -> str:
+def _reason(case: Case, text: str) -> str:
     """What is specific in a text, for the message; empty if nothing is."""
-    if _QUOTATION.search(text):
-        return "a quotation"
+    if _QUOTATION.search(text) and not _SAYS.search(text):
+        return "a quotation without a speaker"
     for one in quantities.read(text):
-        if _tells(one):
-            article = "an" if one.of(text)[:1] in "aeiou8" else "a"
-            return f"{article} {one.kind} ({one.of(text).strip()})"
+        if _tells(case, one):
+            return f"{_CALLED[one.kind]} ({one.of(text).strip()})"
     ratio = _RATIO.search(text)
-    if ratio:
-        return f"a ratio ({ratio.group()})"
-    return ""
+    return f"a ratio ({ratio.group()})" if ratio else ""
 
 
 def _act(case: Case, text: str, named: list[str]) -> str:
@@ -112,10 +121,13 @@ def _act(case: Case, text: str, named: list[str]) -> str:
     return f"names ({', '.join([*names][:3])})"
 
 
-def _tells(one: Quantity) -> bool:
-    if one.kind in {Kind.MONEY, Kind.PERCENT, Kind.YEAR}:
+def _tells(case: Case, one: Quantity) -> bool:
+    """Whether a number is one to ask a source for: not the article's own year, nor a small count."""
+    if one.kind in {Kind.YEAR, Kind.DATE}:
+        return one.value != (case.own_year or 0)
+    if one.kind in {Kind.MONEY, Kind.PERCENT}:
         return True
-    return one.kind is Kind.COUNT and one.figures and one.value > 20
+    return one.kind is Kind.COUNT and one.figures and one.value > _SMALL
 
 
 RULE = Rule("A205", "specific statement without citation", Severity.NOTE, find, english=True)

@@ -44,7 +44,7 @@ _DOES = (
     r"suggest(?:s|ed)?|show(?:s|ed)?|indicate[sd]?|illustrate[sd]?|agree[sd]?|claim(?:s|ed)?|fear(?:s|ed)?|note[sd]?|find|found|finds"
 )
 _AUTHORITY = re.compile(
-    rf"\b(?:(?P<who>{_WHO})|(?P<what>{_WHAT}))\b(?P<between>(?:[^.;:“”\"]|\.(?=\w)|(?<=\b[A-Z])\.){{0,60}}?)\b(?:{_DOES})\b",
+    rf"\b(?:(?P<who>{_WHO})|(?P<what>{_WHAT}))\b(?P<between>(?:[^.,;:“”\"]|\.(?=\w)|(?<=\b[A-Z])\.){{0,60}}?)\b(?:{_DOES})\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[A-Z][\w’'-]+\s[A-Z]|\bat the [A-Z]|\b(?:from|by|of) (?:the )?[A-Z][\w’'-]+")

@@ -1,7 +1,8 @@
 """A201 reference that shares nothing · warning, English only
 
 A reference shares no name, number or key term with the words that cite it. If the rest of the sentence, or another
-reference cited at the same place, shares something, it is a note. The terms that were looked for are told.
+reference cited at the same place, shares something, or if the entry only names a document, it is a note: a title
+needn't repeat what its document says. The terms that were looked for are told.
 
 Where most references of an article share nothing with their sentences, as in lists of bare titles, nothing can be
 told, and the rule is silent on entries that name documents.
@@ -67,9 +68,7 @@ def find(case: Case) -> Iterator[Found]:
     for pair in found:
         by_run.setdefault(pair.clause.run.span.start, []).append(pair)
     for pairs in by_run.values():
-        bad = [
-            pair for pair in pairs if not pair.shares and (told or not entries.is_traceable(pair.reference))
-        ]
+        bad = [pair for pair in pairs if not pair.shares and _can_tell(case, pair, told=told)]
         if bad:
             yield _finding(case, pairs, bad)
 
@@ -86,11 +85,23 @@ def _pairs(case: Case) -> Iterator[_Pair]:
                 yield _Pair(clause, reference, bool(wanted & known))
 
 
+def _can_tell(case: Case, pair: _Pair, *, told: bool) -> bool:
+    """Whether a missing term means something: a statement should say what it is cited for. A title needn't; of it is
+    asked that it shares something with the paragraph, where those of this article usually share more.
+    """
+    if entries.is_statement(pair.reference):
+        return True
+    block = case.article.blocks[pair.clause.sentence.block]
+    around = terms.of(case.plain(block.content))
+    return told and not case.entry_terms[pair.reference.index] & around
+
+
 def _finding(case: Case, pairs: Sequence[_Pair], bad: Sequence[_Pair]) -> Found:
     clause = bad[0].clause
     whole = terms.of(case.plain(clause.sentence.span))
     elsewhere = any(case.entry_terms[pair.reference.index] & whole for pair in bad)
-    severity = Severity.NOTE if elsewhere or len(bad) < len(pairs) else None
+    titles = all(not entries.is_statement(pair.reference) for pair in bad)
+    severity = Severity.NOTE if elsewhere or titles or len(bad) < len(pairs) else None
     labels = "".join(f"[{pair.reference.label}]" for pair in bad)
     shares = "share" if len(bad) > 1 else "shares"
     message = f"{labels} {shares} no name, number or key term with what cites it"

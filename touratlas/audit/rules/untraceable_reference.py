@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 
 def find(case: Case) -> Iterator[Found]:
     """Each entry that names no document that could be looked up."""
-    for reference in case.article.references:
+    references = case.article.references
+    if not case.article.numbers_in_use and not any(map(entries.is_traceable, references)):
+        return  # a list under a heading such as “Notes” that nothing cites is perhaps none of references
+    for reference in references:
         if reference.text and not entries.is_traceable(reference):
             message = "the reference names no publisher with a date, no pages and no address"
             named = reference.number is not None and not reference.number.isdecimal()

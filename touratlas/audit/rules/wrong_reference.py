@@ -1,7 +1,7 @@
 """A202 another reference fits better · note, English only
 
-The reference cited shares at most a common word with the sentence, and another entry of the list shares two or more
-rarer ones.
+The reference cited is a statement that shares at most a common word with the sentence, and another entry of the list
+shares two or more rarer ones.
 
 Why it matters: numbers are easily exchanged. The statement may be sound and its citation wrong.
 
@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from touratlas.audit import terms
+from touratlas.audit import entries, terms
 from touratlas.audit.case import Found, Related
 from touratlas.audit.rule import Rule
 from touratlas.finding import Severity
@@ -56,7 +56,7 @@ def find(case: Case) -> Iterator[Found]:
             by_term.setdefault(term, []).append(index)
     for clause in case.clauses:
         cited = [entry for label in clause.run.numbers if (entry := case.article.reference(label))]
-        if cited:
+        if cited and all(entries.is_statement(entry) for entry in cited):
             yield from _better(case, clause, cited, by_term)
 
 

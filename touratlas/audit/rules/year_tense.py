@@ -65,10 +65,9 @@ def find(case: Case) -> Iterator[Found]:
         for match in (*_PRESENT.finditer(text), *_FUTURE.finditer(text)):
             if int(match["year"]) <= own - _GAP:
                 yield _finding(sentence.span.start, match, f"present or future (“{match['verb']}”)", own)
-        if not _UNREAL.search(text):
-            for match in _PAST.finditer(text):
-                if int(match["year"]) > own:
-                    yield _finding(sentence.span.start, match, f"past (“{match['verb']}”)", own)
+        for match in _PAST.finditer(text):
+            if int(match["year"]) > own and not _UNREAL.search(text[: match.end()]):
+                yield _finding(sentence.span.start, match, f"past (“{match['verb']}”)", own)
 
 
 def _finding(offset: int, match: re.Match[str], tense: str, own: int) -> Found:
