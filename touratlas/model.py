@@ -91,6 +91,30 @@ class BlockCorrection(Model):
     kind: Literal["title", "heading", "paragraph", "list-item", "reference", "stray"]
 
 
+class RuleOff(Model):
+    """A rule of the audit that isn't run on an article, and why."""
+
+    rule: Text = Field(description="The code of the rule, such as A205.")
+    why: Text
+
+
+class AcceptedFinding(Model):
+    """A finding of the audit that the curator has seen and stands by."""
+
+    rule: Text = Field(description="The code of the rule, such as A301.")
+    quote: Annotated[Quote, from_text("exact")] = Field(description="The passage that the finding is about.")
+    why: Text
+
+
+class Audit(Model):
+    """What the curator says of the audit of an article."""
+
+    off: tuple[RuleOff, ...] = Field((), description="Rules that aren't run, each with the reason.")
+    accept: tuple[AcceptedFinding, ...] = Field(
+        (), description="Findings that are known and stand, each with the reason."
+    )
+
+
 class ArticleSource(Part):
     """A document whose text is beside the tour file and can be quoted from."""
 
@@ -107,6 +131,7 @@ class ArticleSource(Part):
     )
     lines: tuple[BlockCorrection, ...] = Field((), description="What a line is, where its form misleads.")
     left_out: tuple[LeftOut, ...] = Field((), description="Sentences without a claim, each with the reason.")
+    audit: Audit = Field(Audit(), description="Rules and findings of the audit that don't hold here.")
 
 
 class WebSource(Part):

@@ -10,6 +10,17 @@ from __future__ import annotations
 from touratlas.audit.case import Case, Found, Related
 from touratlas.audit.rule import Example, Page, Rule
 from touratlas.audit.rules import RULES
-from touratlas.audit.run import ArticleFinding, audit_article
+from touratlas.audit.run import ArticleFinding, Place, audit_article
 
-__all__ = ["RULES", "ArticleFinding", "Case", "Example", "Found", "Page", "Related", "Rule", "audit_article"]
+__all__ = [
+    "RULES",
+    "ArticleFinding",
+    "Case",
+    "Example",
+    "Found",
+    "Page",
+    "Place",
+    "Related",
+    "Rule",
+    "audit_article",
+]

@@ -6,7 +6,7 @@ A rule is a function from a :class:`Case` to :class:`Found` values. Nothing here
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from touratlas.article import BlockKind, Span
-from touratlas.audit import clauses, days, names, terms
+from touratlas.audit import clauses, days, names, quantities, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from touratlas.article import Article, Reference, Sentence
+    from touratlas.article import Article, Block, Reference, Sentence
     from touratlas.finding import Severity
 
 _BYLINE = 120  # characters: a longer block with a date is prose
@@ -99,9 +99,27 @@ class Case:
         return {reference.index: terms.of(self.described(reference)) for reference in self.article.references}
 
     @cached_property
+    def entry_numbers(self) -> dict[int, tuple[quantities.Quantity, ...]]:
+        """The numbers of each reference, by its index."""
+        return {
+            reference.index: tuple(quantities.read(self.described(reference)))
+            for reference in self.article.references
+        }
+
+    @cached_property
     def spread(self) -> Counter[str]:
         """In how many sentences of the prose each term stands."""
         return Counter(term for sentence in self.prose for term in terms.of(self.plain(sentence.span)))
+
+    def block_terms(self, index: int) -> frozenset[str]:
+        """The terms of a block, by its place."""
+        if index not in self._block_terms:
+            self._block_terms[index] = terms.of(self.plain(self.article.blocks[index].content))
+        return self._block_terms[index]
+
+    @cached_property
+    def _block_terms(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @cached_property
     def byline_year(self) -> int | None:
@@ -134,25 +152,17 @@ class Case:
         return text
 
     def hidden_in(self, span: Span) -> Sequence[Span]:
-        """The Markdown markup in a span that no reader sees, in order."""
-        hidden = self.article.hidden
-        first = bisect_right(self._hidden_ends, span.start)
-        last = first
-        while last < len(hidden) and hidden[last].start < span.end:
-            last += 1
-        return hidden[first:last]
+        """The Markdown markup that a span holds and no reader sees, in order."""
+        return _inside(self.article.hidden, span)
 
     def code_in(self, span: Span) -> Sequence[Span]:
-        """The stretches of code in a span of Markdown, with their backticks, in order."""
-        if not self.article.markdown:
-            return ()
-        found = _CODE.finditer(self.article.text, span.start, span.end)
-        return tuple(Span(match.start(), match.end()) for match in found)
+        """The stretches of code that a span of Markdown holds, with their backticks, in order."""
+        return _inside(self._code, span)
 
     def is_code(self, span: Span) -> bool:
         """Whether a span lies in code, where nothing is said in prose."""
-        block = self.article.block_at(span.start) if self.article.markdown else None
-        return block is not None and any(code.covers(span) for code in self.code_in(block.span))
+        before = bisect_right(self._code, Span(span.start, len(self.article.text)))
+        return before > 0 and self._code[before - 1].covers(span)
 
     def plain(self, span: Span) -> str:
         """The text of a span without markers."""
@@ -162,20 +172,25 @@ class Case:
         """The line, from 1, that an offset stands in."""
         return self.article.position(offset)[0]
 
-    def block_index(self, offset: int) -> int:
-        """The place among the blocks of the last one that begins at `offset` or before."""
-        sentence = self.article.sentence_at(offset)
-        if sentence is not None:
-            return sentence.block
-        return max(0, bisect_right(self._block_starts, offset) - 1)
+    def blocks_in(self, span: Span) -> Sequence[Block]:
+        """The blocks that begin in a span, in order."""
+        first = bisect_left(self._block_starts, span.start)
+        return self.article.blocks[first : bisect_left(self._block_starts, span.end)]
 
     @cached_property
-    def _hidden_ends(self) -> Sequence[int]:
-        return [span.end for span in self.article.hidden]
+    def _code(self) -> Sequence[Span]:
+        found = _CODE.finditer(self.article.text) if self.article.markdown else ()
+        return [Span(match.start(), match.end()) for match in found]
 
     @cached_property
     def _block_starts(self) -> Sequence[int]:
         return [block.span.start for block in self.article.blocks]
+
+
+def _inside(spans: Sequence[Span], within: Span) -> Sequence[Span]:
+    first = bisect_left(spans, Span(within.start, within.start))
+    last = bisect_left(spans, Span(within.end, within.end))
+    return spans[first:last]
 
 
 Finder = Callable[[Case], Iterator[Found]]

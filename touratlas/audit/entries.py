@@ -17,9 +17,10 @@ _PAGES = re.compile(
     r"\b(?:pages?|book|volume|chapter|section|folio|plate|no|issue)\s\d+",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"[“\"«][^”\"»]{3,}[”\"»]|\*[^*]{3,}\*|_[^_]{3,}_")
+_TITLE = re.compile(r"[“\"«][^”\"»]{3,300}[”\"»]|\*[^*]{3,300}\*|_[^_]{3,300}_")
 _SITE = re.compile(
-    r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|news|co\.uk|[a-z]{2})\b(?!\.\w)", re.IGNORECASE
+    r"\b(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|gov|edu|int|info|news|co\.uk|[a-z]{2})\b(?!\.\w)",
+    re.IGNORECASE,
 )
 
 

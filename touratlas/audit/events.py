@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from touratlas.audit import terms
 
@@ -105,11 +106,13 @@ _NOUNS = frozenset({"dinner", "banquet", "lunch"})
 _OWN = frozenset(terms.stem(word) for word in _KIND)
 
 
+@lru_cache(maxsize=16_384)
 def other_terms(text: str) -> frozenset[str]:
     """The terms of a text without the words that tell the event itself."""
     return terms.of(text) - _OWN
 
 
+@lru_cache(maxsize=16_384)
 def subject_terms(text: str) -> frozenset[str]:
     """The terms before the first verb by which a text tells an event as done or ahead."""
     starts = [match.start() for match in (_AHEAD.search(text), _PASSED.search(text)) if match]

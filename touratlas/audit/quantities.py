@@ -40,6 +40,10 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?P<scale>hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_ANY = re.compile(
+    rf"\d|\b(?:{'|'.join(SMALL)}|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE
+)
 
 
 class Kind(StrEnum):
@@ -74,9 +78,14 @@ class Quantity:
 
 def read(text: str) -> Iterator[Quantity]:
     """The numbers of a text, in order."""
+    if _ANY.search(text):
+        yield from _read(text)
+
+
+def _read(text: str) -> Iterator[Quantity]:
     dates = [
         Quantity(one.span.start, one.span.end, float(one.year or 0), Kind.DATE, "", True)
-        for one in days.read(text)
+        for one in (days.read(text) if _FIGURE.search(text) else ())
         if not one.bare
     ]
     found = [_quantity(match) for match in _QUANTITY.finditer(text)]

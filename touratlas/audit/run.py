@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.article import Span
-from touratlas.audit.case import Case, Found, Related
+from touratlas.audit.case import Case, Found
 from touratlas.audit.rules import RULES
 from touratlas.finding import Finding
 from touratlas.wording import visible
@@ -22,6 +22,16 @@ _NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Another place that belongs to a finding: its span, where that begins, and what stands there."""
+
+    span: Span
+    line: int
+    column: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class ArticleFinding(Finding):
     """A finding in an article: beside its place, the whole passage, what might be meant, and other places.
 
@@ -34,7 +44,7 @@ class ArticleFinding(Finding):
     end_line: int = 0
     end_column: int = 0
     suggestion: str = ""
-    related: tuple[Related, ...] = ()
+    related: tuple[Place, ...] = ()
 
 
 def audit_article(
@@ -59,6 +69,9 @@ def _finding(case: Case, rule: Rule, found: Found, path: str, source: str) -> Ar
     article = case.article
     line, column = article.position(found.span.start)
     end_line, end_column = article.position(found.span.end)
+    related = tuple(
+        Place(one.span, *article.position(one.span.start), _one_line(one.note)) for one in found.related
+    )
     return ArticleFinding(
         path,
         line,
@@ -66,13 +79,13 @@ def _finding(case: Case, rule: Rule, found: Found, path: str, source: str) -> Ar
         rule.code,
         found.severity or rule.severity,
         _one_line(found.message),
-        "\n".join(_detail(article, found)),
+        "\n".join(_detail(found.suggestion, related)),
         source=source,
         span=found.span,
         end_line=end_line,
         end_column=end_column,
         suggestion=visible(found.suggestion),
-        related=found.related,
+        related=related,
     )
 
 
@@ -81,9 +94,8 @@ def _one_line(message: str) -> str:
     return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 1].rstrip() + "…"
 
 
-def _detail(article: Article, found: Found) -> Iterator[str]:
-    if found.suggestion:
-        yield f"perhaps: {visible(found.suggestion)}"
-    for related in found.related:
-        line, column = article.position(related.span.start)
-        yield f"see line {line}, column {column}: {_one_line(related.note)}"
+def _detail(suggestion: str, related: Iterable[Place]) -> Iterator[str]:
+    if suggestion:
+        yield f"perhaps: {visible(suggestion)}"
+    for place in related:
+        yield f"see line {place.line}, column {place.column}: {place.note}"

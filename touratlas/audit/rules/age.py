@@ -47,6 +47,7 @@ _ANNIVERSARY = re.compile(
     rf" in {_YEAR}\b"
     r"[^.;:]{0,80}?\b(?:its|his|her|their|the) (?P<age>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)"
 )
+_HINT = re.compile(r"\bborn\b|\b(?:anniversary|birthday)\b")
 _DIED = re.compile(r"\b(?:died|dead|late|killed|then|at the age|turned)\b")
 
 
@@ -57,7 +58,7 @@ def find(case: Case) -> Iterator[Found]:
         return
     for sentence in case.prose:
         text = sentence.span.of(case.article.text)
-        if _DIED.search(text):
+        if not _HINT.search(text) or _DIED.search(text):
             continue
         for match in (*_AGE.finditer(text), *_ANNIVERSARY.finditer(text)):
             parts = match.groupdict()

@@ -60,6 +60,7 @@ _AGAINST = re.compile(
 _RANGES = re.compile(
     r"\b(?:takes?|took|lasts?|lasted|ranges?|ranged|var(?:y|ies|ied)|needs?|costs?) from (?:about )?$"
 )
+_HINT = re.compile(r"doubl|tripl|trebl|quadrupl|halv|fold\b|%|per ?cent")
 _EXACT, _ROUGH = 0.06, 0.25
 
 
@@ -86,6 +87,8 @@ def _plain(value: float) -> str:
 
 def _told(text: str) -> tuple[Span, float, bool] | None:
     """The change that a text tells, as a ratio, if it tells exactly one; and whether only roughly."""
+    if not _HINT.search(text):
+        return None
     found: list[tuple[Span, float, bool]] = []
     for match in _FACTOR.finditer(text):
         ratio = _TIMES[match["times"] or match["fold"]]

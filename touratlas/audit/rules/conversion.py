@@ -96,6 +96,10 @@ _APART, _DEGREES_APART = 0.1, 2.0
 def find(case: Case) -> Iterator[Found]:
     """Each pair of measures that are too far apart."""
     for sentence in case.prose:
+        opened = case.article.text.find("(", sentence.span.start, sentence.span.end)
+        squared = case.article.text.find("[", sentence.span.start, sentence.span.end)
+        if opened < 0 and squared < 0:
+            continue
         for match in _PAIR.finditer(case.article.text, sentence.span.start, sentence.span.end):
             right = _converted(_value(match["a"]), _unit(match["ua"]), _unit(match["ub"]))
             if right is None:

@@ -39,6 +39,7 @@ _ANNOUNCES = re.compile(
     r"\b(?:the |these )?(?:following|these|listed below|as follows|below)\b[^.:?!]{0,60}:[*_]{0,2}$",
     re.IGNORECASE,
 )
+_LOOKED_AT = 120  # characters before the colon
 _LISTS = frozenset({BlockKind.LIST_ITEM, BlockKind.OTHER, BlockKind.REFERENCE})
 
 
@@ -46,8 +47,12 @@ def find(case: Case) -> Iterator[Found]:
     """Each paragraph that announces a list which doesn't follow."""
     blocks = case.article.blocks
     for number, block in enumerate(blocks):
-        words = case.plain(block.content)
-        match = _ANNOUNCES.search(words) if block.kind is BlockKind.PARAGRAPH else None
+        if (
+            block.kind is not BlockKind.PARAGRAPH
+            or ":" not in case.article.text[block.content.end - 3 : block.content.end]
+        ):
+            continue
+        match = _ANNOUNCES.search(case.plain(block.content)[-_LOOKED_AT:])
         if match is None:
             continue
         following = blocks[number + 1] if number + 1 < len(blocks) else None

@@ -48,7 +48,7 @@ def find(case: Case) -> Iterator[Found]:
     """Each number of a clause for which a cited reference has another of the same kind and unit."""
     for clause in case.clauses:
         cited = [entry for label in clause.run.numbers if (entry := case.article.reference(label))]
-        given = [(one, entry) for entry in cited for one in quantities.read(case.described(entry))]
+        given = [(one, entry) for entry in cited for one in case.entry_numbers[entry.index]]
         known = {one.value for one, _ in given}
         if not given:
             continue

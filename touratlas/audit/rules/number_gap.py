@@ -41,13 +41,14 @@ if TYPE_CHECKING:
     from touratlas.audit.case import Case
 
 _LEAST_USED = 3
+_MOST_DIGITS = 4
 
 
 def find(case: Case) -> Iterator[Found]:
     """One finding for the text, at its first marker, if numbers up to the greatest are nowhere."""
     article = case.article
-    used = {int(label) for label in article.numbers_in_use if label.isdecimal()}
-    listed = {int(entry.label) for entry in article.references if entry.label.isdecimal()}
+    used = {int(label) for label in article.numbers_in_use if _is_number(label)}
+    listed = {int(entry.label) for entry in article.references if _is_number(entry.label)}
     if len(used) < _LEAST_USED:
         return
     missing = [number for number in range(1, max(used | listed)) if number not in used | listed]
@@ -55,6 +56,11 @@ def find(case: Case) -> Iterator[Found]:
         numbers = ", ".join(map(str, missing))
         message = f"{count(len(missing), 'number is', 'numbers are')} neither cited nor listed: {numbers}"
         yield Found(article.runs[0].span, message)
+
+
+def _is_number(label: str) -> bool:
+    """Whether a label counts; a footnote may be called by a long number that doesn't."""
+    return label.isdecimal() and len(label) <= _MOST_DIGITS
 
 
 RULE = Rule("A103", "gap in the numbering", Severity.NOTE, find)

@@ -49,7 +49,7 @@ def find(case: Case) -> Iterator[Found]:
         cited = [entry for label in clause.run.numbers if (entry := case.article.reference(label))]
         if not cited or not all(entries.is_statement(entry) for entry in cited):
             continue
-        known = {one.value for entry in cited for one in quantities.read(case.described(entry))}
+        known = {one.value for entry in cited for one in case.entry_numbers[entry.index]}
         related = tuple(Related(entry.span, f"[{entry.label}]") for entry in cited)
         for one, span in _numbers(case, clause):
             if one.value not in known and _tells(one):

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _QUOTATION = re.compile(r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|‘(?P<c>[^‘]{20,}?)’(?![^\W_])")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?")
-_LEAST_WORDS = 5
+_LEAST_WORDS, _MOST_WORDS = 5, 200
 _LEAST_RATIO = 0.6
 
 
@@ -60,7 +60,7 @@ def _differing(case: Case, clause: Clause, cited: Sequence[Reference]) -> Iterat
         if len(_words(said)) < _LEAST_WORDS or any(_has(entry.text, said) for entry in cited):
             continue
         for entry in cited:
-            nearest = _nearest(_words(entry.text), _words(said))
+            nearest = _nearest(_words(entry.text)[:_MOST_WORDS], _words(said)[:_MOST_WORDS])
             if nearest:
                 span = Span(clause.span.start + match.start(), clause.span.start + match.end())
                 message = f"the quotation isn't word for word what [{entry.label}] has: “{nearest}”"

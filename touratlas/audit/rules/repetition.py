@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from touratlas.audit.case import Case
 
 _SHINGLE = 3
-_LEAST_WORDS = 8
+_LEAST_WORDS, _MOST_WORDS = 8, 150
 _MOST_PLACES = 6  # a run of words that stands in more sentences is a phrase of the subject
 _LEAST_SHARED = 0.3
 _LEAST_RATIO = 0.7
@@ -62,7 +62,7 @@ class _Twin:
 
 def find(case: Case) -> Iterator[Found]:
     """Each passage of one or more sentences that repeats one before it."""
-    words = {sentence.index: [*word_keys(case.plain(sentence.span))] for sentence in case.prose}
+    words = {sentence.index: [*word_keys(case.plain(sentence.span))][:_MOST_WORDS] for sentence in case.prose}
     paragraphs = [s for s in case.prose if case.article.blocks[s.block].kind is BlockKind.PARAGRAPH]
     sentences = [sentence for sentence in paragraphs if len(words[sentence.index]) >= _LEAST_WORDS]
     twins = {twin.later.index: twin for twin in _twins(sentences, words)}

@@ -41,8 +41,10 @@ def find(case: Case) -> Iterator[Found]:
     for sentence in case.prose:
         text = case.plain(sentence.span)
         head, colon, tail = text.partition(": ")
+        if not colon:
+            continue
         counts = [one for one in quantities.read(head) if one.kind is not Kind.YEAR]
-        if not colon or len(counts) != 1 or not _counts_things(head, counts[0]):
+        if len(counts) != 1 or not _counts_things(head, counts[0]):
             continue
         least, most = _items(tail)
         number = int(counts[0].value)

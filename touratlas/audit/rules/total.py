@@ -36,6 +36,7 @@ _PARTS = re.compile(r":\s|\b(?:made up of|consisting of|composed of|comprising)\
 _ANOTHER = re.compile(
     r"\b(?:more than|over|at least|of which|including|each|a year|per|up from|previously)\b"
 )
+_MONEY = re.compile(r"[$£€¥]|\b(?:dollars|euros|yen|yuan|won|pence|cents)\b")
 _LEAST_PARTS, _ROUNDING = 2, 0.011
 
 
@@ -43,6 +44,8 @@ def find(case: Case) -> Iterator[Found]:
     """Each sum whose parts are given and make another."""
     for sentence in case.prose:
         text = sentence.span.of(case.article.text)
+        if not _MONEY.search(text):
+            continue
         match = _PARTS.search(text)
         if match is None or _ANOTHER.search(text):
             continue

@@ -52,7 +52,7 @@ from touratlas.audit.rule import Rule
 from touratlas.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from touratlas.article import Block
     from touratlas.audit.case import Case
@@ -74,7 +74,7 @@ def find(case: Case) -> Iterator[Found]:
     """Each question of a section of questions that has no answer."""
     for section in case.article.sections:
         title = " ".join(case.plain(heading.content) for heading in section.path)
-        blocks = [block for block in case.article.blocks if section.span.covers(block.span)]
+        blocks = case.blocks_in(section.span)
         asked = [block for block in blocks if _is_question(case, block)]
         if _MEANT.search(title) or not (_FAQ.search(title) or len(asked) > 1):
             continue
@@ -96,7 +96,7 @@ def _is_question(case: Case, block: Block) -> bool:
     return len(sentences) == 1 and _QUESTION.search(block.content.of(case.article.text)) is not None
 
 
-def _alternate(case: Case, blocks: list[Block]) -> bool:
+def _alternate(case: Case, blocks: Sequence[Block]) -> bool:
     """Whether some question of the section is answered, so that answers are meant to be there."""
     asked = [_is_question(case, block) for block in blocks]
     answered = any(one and not other for one, other in pairwise(asked))

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from touratlas.article import Block
     from touratlas.audit.case import Case
 
+_MARKS = re.compile(r"[()\[\]{}“”]")
+_DEEPEST = 40  # levels of brackets that a mark is looked for in
 _CLOSES = {")": "(", "]": "[", "}": "{", "”": "“"}
 _OPENS = frozenset(_CLOSES.values())
 _ENUMERATOR = re.compile(r"(?:^|[\s;,])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
@@ -60,12 +62,13 @@ def _starts_quoted(case: Case, block: Block) -> bool:
 def _lonely(case: Case, block: Block) -> Iterator[tuple[int, str]]:
     """The marks of a block without a partner, in order."""
     text = block.content.of(case.article.text)
-    skipped = _skipped(case, block, text)
-    marks = [
-        (match.start(), match.group())
-        for match in re.finditer(r"[()\[\]{}“”]", text)
-        if not any(start <= match.start() < end for start, end in skipped)
-    ]
+    marks = [(match.start(), match.group()) for match in _MARKS.finditer(text)]
+    if not _unmatched(marks) and not _straight(text):
+        return
+    passed = bytearray(len(text))
+    for start, end in _skipped(case, block, text):
+        passed[start:end] = b"\1" * (end - start)
+    marks = [(at, mark) for at, mark in marks if not passed[at]]
     lonely = [*_unmatched(marks), *_straight(text)]
     if "„" in text or "”" in text.partition("“")[0]:  # another language's way of quoting
         lonely = [(at, mark) for at, mark in lonely if mark not in "“”"]
@@ -79,7 +82,7 @@ def _unmatched(marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
     for at, mark in marks:
         if mark in _OPENS:
             stack.append((at, mark))
-        elif any(opened == _CLOSES[mark] for _, opened in stack):
+        elif any(opened == _CLOSES[mark] for _, opened in stack[-_DEEPEST:]):
             while stack[-1][1] != _CLOSES[mark]:
                 lonely.append(stack.pop())
             stack.pop()
@@ -96,6 +99,7 @@ def _skipped(case: Case, block: Block, text: str) -> list[tuple[int, int]]:
     skipped += [match.span() for match in _ENUMERATOR.finditer(text) if "(" not in match.group()]
     spans = [run.span for run in case.article.runs_in(block.content)]
     spans += [*case.hidden_in(block.content), *case.code_in(block.content)]
+    spans = [span for span in spans if block.content.covers(span)]
     return skipped + [(span.start - start, span.end - start) for span in spans]
 
 

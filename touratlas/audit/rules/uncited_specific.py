@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _LEAST_NAMES = 2
 _LEAST_WORDS = 4
-_QUOTATION = re.compile(r"“[^”]{12,}”|\"[^\"]{12,}\"|‘[^’]{24,}’")
+_QUOTATION = re.compile(r"“[^”]{12,400}|\"[^\"]{12,400}\"|‘[^’]{24,400}’")
 _RATIO = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?"
     r"(?:three|four|five|ten|twenty|a hundred|\d+)\b",

@@ -91,8 +91,7 @@ def _can_tell(case: Case, pair: _Pair, *, told: bool) -> bool:
     """
     if entries.is_statement(pair.reference):
         return True
-    block = case.article.blocks[pair.clause.sentence.block]
-    around = terms.of(case.plain(block.content))
+    around = case.block_terms(pair.clause.sentence.block)
     return told and not case.entry_terms[pair.reference.index] & around
 
 

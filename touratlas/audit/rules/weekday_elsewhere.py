@@ -23,10 +23,11 @@ Ask: Put the two sentences side by side. Are they about the same event, and do t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from touratlas.article import BlockKind, Span
-from touratlas.audit import days, events
+from touratlas.audit import days, events, terms
 from touratlas.audit.case import Found, Related
 from touratlas.audit.rule import Rule
 from touratlas.finding import Severity
@@ -38,8 +39,9 @@ if TYPE_CHECKING:
     from touratlas.audit.case import Case
     from touratlas.audit.days import Mention
 
+_CALENDAR = frozenset({*days.WEEKDAYS, *days.MONTHS})
 _ON = re.compile(rf"\b[Oo]n\s(?P<day>{days.WEEKDAY})")
-_MOST = 200  # pairs of sentences that are compared for one weekday and kind of event
+_MOST = 50  # pairs of sentences that are compared for one weekday and kind of event
 
 
 def find(case: Case) -> Iterator[Found]:
@@ -90,17 +92,15 @@ def _against(
 
 
 def _same(case: Case, one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences share a name of a person or place and the time lies in the same tense."""
-    return len(_names(case, one) & _names(case, other)) >= 1
+    """Whether two sentences share a name."""
+    text = case.article.text
+    return bool(_names(one.span.of(text)) & _names(other.span.of(text)))
 
 
-def _names(case: Case, sentence: Sentence) -> set[str]:
-    from touratlas.audit import terms
-
-    text = sentence.span.of(case.article.text)
+@lru_cache(maxsize=16_384)
+def _names(text: str) -> frozenset[str]:
     words: Sequence[str] = re.findall(r"[A-Z][\w.’'-]*[\w]", text)
-    calendar = {*days.WEEKDAYS, *days.MONTHS}
-    return {terms.stem(word) for word in words if word not in calendar and terms.is_term(word)}
+    return frozenset(terms.stem(word) for word in words if word not in _CALENDAR and terms.is_term(word))
 
 
 RULE = Rule("A302", "weekday against a date elsewhere", Severity.NOTE, find, english=True)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _LEAST_MORE = 2
 _MOST_OWN = 1
+_COMMON = 50  # entries: a term that more of them have tells nothing
 
 
 def find(case: Case) -> Iterator[Found]:
@@ -69,7 +70,8 @@ def _better(
         return
     more: dict[int, set[str]] = {}
     for term in sorted(wanted - own):
-        for index in by_term.get(term, ()):
+        entries_with = by_term.get(term, ())
+        for index in entries_with if len(entries_with) <= _COMMON else ():
             more.setdefault(index, set()).add(term)
     best = max(sorted(more), key=lambda index: len(more[index]), default=None)
     if best is None or len(more[best]) < _LEAST_MORE:
