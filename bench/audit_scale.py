@@ -1,4 +1,4 @@
-"""How `touratlas audit` grows with the length of an article: seconds for 125 KB to 1 MB of prose.
+"""How `touratlas audit` grows with the length of an article: seconds of processor time for 125 KB to 1 MB of prose.
 
     PYTHONPATH=. python bench/audit_scale.py              # the table, best of three runs a size
     PYTHONPATH=. python bench/audit_scale.py --write FILE 1000   # only write that many KB of the article
@@ -17,7 +17,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 SIZES = (125, 250, 500, 1_000)  # thousands of bytes
@@ -128,8 +127,8 @@ def sentence(chance: random.Random, references: int) -> str:
             f"The {what} that {who} had {deed} cost £{number:,} and took {chance.randint(2, 40)} weeks.",
             f"“The {what} was never {deed} by anybody from {where} in my time,” {who} said{marker}.",
             (
-                f"In {year} about {number:,} people crossed from {where} to {chance.choice(TOWNS)} (by the {what}), and "
-                f"{who} counted {chance.randint(3, 90)} per cent of them{marker}."
+                f"In {year} about {number:,} people crossed from {where} to {chance.choice(TOWNS)}, by the {what}, "
+                f"and {who} counted {chance.randint(3, 90)} per cent of them{marker}."
             ),
             f"Nobody in {where} knew whether the {what} will be {deed} next year or had been {deed} long ago.",
         )
@@ -137,15 +136,15 @@ def sentence(chance: random.Random, references: int) -> str:
 
 
 def measured(file: Path) -> float:
-    """Seconds of one run in a fresh process."""
+    """Seconds of processor time of one run in a fresh process, which others on the machine don't lengthen much."""
     command = [sys.executable, "-m", "touratlas", "audit", str(file), "--format", "json"]
-    start = time.perf_counter()
-    done = subprocess.run(
-        command, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": "0"}
-    )
-    if done.returncode not in {0, 1}:
-        raise RuntimeError(done.stderr.decode())
-    return time.perf_counter() - start
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, 1}:
+        raise RuntimeError(f"exit code {process.returncode}")
+    return usage.ru_utime + usage.ru_stime
 
 
 def main() -> int:

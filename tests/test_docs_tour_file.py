@@ -14,6 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 from touratlas import codes, fields, model
 from touratlas.article import Quote, citations_of, find_quote, read_article, with_markers
 from touratlas.article.blocks import BlockKind
+from touratlas.audit import RULES
+from touratlas.audit.report import summary
 from touratlas.check import check_tour
 from touratlas.dates import parse_when
 from touratlas.errors import DateError
@@ -34,6 +36,9 @@ SECTIONS: dict[str, tuple[type[fields.Model], ...]] = {
     "A source: an article": (model.ArticleSource,),
     "A sentence left out": (model.LeftOut,),
     "A correction of a line": (model.BlockCorrection,),
+    "What is said of the audit": (model.Audit,),
+    "A rule switched off": (model.RuleOff,),
+    "An accepted finding": (model.AcceptedFinding,),
     "A source: a report or a schedule": (model.WebSource,),
     "A delegation": (model.Delegation,),
     "A person": (model.Person,),
@@ -148,7 +153,9 @@ def test_shown_outputs_are_real(folder: Path) -> None:
         assert not before or example.count(before) == 1
         changed = example.replace(before, after) if before else example
         (folder / "lantern.yaml").write_text(changed, encoding="utf-8", newline="\n")
-        assert report_text(check_tour("lantern.yaml")) == expected
+        report = check_tour("lantern.yaml")
+        told = "" if report.failed or report.atlas is None else summary(report.atlas.loaded)
+        assert report_text(report) + told == expected
 
 
 def test_parts_of_an_error_line_are_those_shown() -> None:
@@ -248,7 +255,7 @@ def test_citations_of_the_table_are_as_told() -> None:
 
 def test_codes_exist() -> None:
     """Each code that the page names is in the catalogue."""
-    known = {entry.id for entry in codes.all_codes()}
+    known = {entry.id for entry in codes.all_codes()} | {rule.code for rule in RULES}
     named = set(re.findall(r"`([A-Z]\d{3})`", PAGE))
     assert named
     assert named <= known

@@ -134,7 +134,17 @@ def _of_source(
     for finding in findings:
         yield _accepted(finding, source, spans)
     ran = {rule.code for rule in kept}
-    yield from _idle(loaded, key, source, [one for one in findings if one.code in ran], spans)
+    for number, (entry, places) in enumerate(zip(source.audit.accept, spans, strict=True)):
+        if places and entry.rule in ran and not _fits(entry.rule, places, findings):
+            message = (
+                f"{shown(entry.rule)} finds nothing at this quote; expected a finding that the audit gives"
+            )
+            yield loaded.finding(("sources", key, "audit", "accept", number), codes.ACCEPT_IDLE, message)
+
+
+def _fits(code: str, places: Sequence[Span], findings: Sequence[ArticleFinding]) -> bool:
+    """Whether a rule has a finding at one of the places."""
+    return any(code == one.code and span.overlaps(one.span) for one in findings for span in places)
 
 
 def _accepted(
@@ -144,24 +154,6 @@ def _accepted(
         if entry.rule == finding.code and any(span.overlaps(finding.span) for span in places):
             return replace(finding, accepted=entry.why)
     return finding
-
-
-def _idle(
-    loaded: Loaded,
-    key: str,
-    source: ArticleSource,
-    findings: Sequence[ArticleFinding],
-    spans: Sequence[Sequence[Span]],
-) -> Iterator[Finding]:
-    """A warning for each entry of `accept` that fits no finding, although its rule ran and its quote is there."""
-    codes_off = {entry.rule for entry in source.audit.off}
-    for number, (entry, places) in enumerate(zip(source.audit.accept, spans, strict=True)):
-        fits = any(entry.rule == one.code and span.overlaps(one.span) for one in findings for span in places)
-        if places and not fits and entry.rule not in codes_off:
-            message = (
-                f"{shown(entry.rule)} finds nothing at this quote; expected a finding that the audit gives"
-            )
-            yield loaded.finding(("sources", key, "audit", "accept", number), codes.ACCEPT_IDLE, message)
 
 
 def _sorted(findings: Iterable[Finding]) -> list[Finding]:
