@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from touratlas import codes, fields, model
+from touratlas import codes, fields, model, quoting
 from touratlas.article import Quote, citations_of, find_quote, read_article, with_markers
 from touratlas.article.blocks import BlockKind
 from touratlas.audit import RULES
@@ -34,11 +34,11 @@ SECTIONS: dict[str, tuple[type[fields.Model], ...]] = {
     "The file": (model.Tour,),
     "The tour": (model.Head,),
     "A source: an article": (model.ArticleSource,),
-    "A sentence left out": (model.LeftOut,),
-    "A correction of a line": (model.BlockCorrection,),
-    "What is said of the audit": (model.Audit,),
-    "A rule switched off": (model.RuleOff,),
-    "An accepted finding": (model.AcceptedFinding,),
+    "A sentence left out": (quoting.LeftOut,),
+    "A correction of a line": (quoting.BlockCorrection,),
+    "What is said of the audit": (quoting.Audit,),
+    "A rule switched off": (quoting.RuleOff,),
+    "An accepted finding": (quoting.AcceptedFinding,),
     "A source: a report or a schedule": (model.WebSource,),
     "A delegation": (model.Delegation,),
     "A person": (model.Person,),
@@ -46,7 +46,7 @@ SECTIONS: dict[str, tuple[type[fields.Model], ...]] = {
     "A stop": (model.Stop,),
     "An event": (model.Event,),
     "A claim": (model.Claim,),
-    "A quote": (model.Quote,),
+    "A quote": (quoting.Quote,),
     "A basis": (model.Basis, model.Ground),
     "An outcome": (model.Outcome,),
     "A question": (model.Question,),
@@ -201,7 +201,7 @@ def test_kinds_of_sources_and_lines() -> None:
     for heading, part in (
         ("A source: an article", model.ArticleSource),
         ("A source: a report or a schedule", model.WebSource),
-        ("A correction of a line", model.BlockCorrection),
+        ("A correction of a line", quoting.BlockCorrection),
     ):
         row = next(row for row in tables(section(heading))[0] if row[0] == "`kind`")
         assert set(re.findall(r"`([^`]+)`", row[2])) == set(get_args(part.model_fields["kind"].annotation))
@@ -209,7 +209,7 @@ def test_kinds_of_sources_and_lines() -> None:
 
 def test_kinds_of_lines_are_kinds_of_blocks() -> None:
     """Each kind that a curator may write for a line is one that the article's reader knows."""
-    for kind in get_args(model.BlockCorrection.model_fields["kind"].annotation):
+    for kind in get_args(quoting.BlockCorrection.model_fields["kind"].annotation):
         assert BlockKind(kind)
 
 

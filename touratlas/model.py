@@ -19,7 +19,6 @@ from touratlas.fields import (
     Flag,
     Id,
     Language,
-    LineNumber,
     Model,
     Moment,
     Number,
@@ -37,23 +36,12 @@ from touratlas.fields import (
     wrong,
 )
 from touratlas.node import Path
+from touratlas.quoting import Audit, BlockCorrection, LeftOut, Quotes
 from touratlas.wording import shown
 from touratlas.words import EventKind, Extent, Of, OutcomeStatus, Status
 
 FORMAT_VERSION = 1
 INFERRED = "inferred"  # the basis of what the curator concluded
-
-
-class Quote(Model):
-    """The exact passage that a claim rests on (W3C TextQuoteSelector), written without citation markers."""
-
-    exact: Text = Field(description="The passage, word for word, without citation markers.")
-    prefix: str = Field("", description="What stands before it, where the passage occurs more than once.")
-    suffix: str = Field("", description="What stands behind it, where the passage occurs more than once.")
-    source: Id | None = Field(None, description="The article it stands in, where there is more than one.")
-
-
-Quotes = tuple[Annotated[Quote, from_text("exact")], ...]
 
 
 class Ground(Model):
@@ -75,44 +63,6 @@ class Basis(Model):
     def of(self, what: Of) -> Ground | None:
         """The ground of the one or the other."""
         return self.when if what is Of.WHEN else self.place
-
-
-class LeftOut(Model):
-    """A sentence of an article that no claim rests on, and why."""
-
-    quote: Annotated[Quote, from_text("exact")]
-    why: Text
-
-
-class BlockCorrection(Model):
-    """The curator's word on what a line of an article is, where its form misleads."""
-
-    line: LineNumber
-    kind: Literal["title", "heading", "paragraph", "list-item", "reference", "stray"]
-
-
-class RuleOff(Model):
-    """A rule of the audit that isn't run on an article, and why."""
-
-    rule: Text = Field(description="The code of the rule, such as A205.")
-    why: Text
-
-
-class AcceptedFinding(Model):
-    """A finding of the audit that the curator has seen and stands by."""
-
-    rule: Text = Field(description="The code of the rule, such as A301.")
-    quote: Annotated[Quote, from_text("exact")] = Field(description="The passage that the finding is about.")
-    why: Text
-
-
-class Audit(Model):
-    """What the curator says of the audit of an article."""
-
-    off: tuple[RuleOff, ...] = Field((), description="Rules that aren't run, each with the reason.")
-    accept: tuple[AcceptedFinding, ...] = Field(
-        (), description="Findings that are known and stand, each with the reason."
-    )
 
 
 class ArticleSource(Part):

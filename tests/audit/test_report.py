@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.commands import run
-from tests.tour_builder import codes_in, loaded, sound
+from tests.tour_builder import loaded, sound
 from touratlas.audit.report import audit_file, audit_loaded, choose, summary
 from touratlas.audit.run import ArticleFinding
 from touratlas.errors import UsageError
@@ -124,35 +124,6 @@ def test_an_entry_is_not_idle_where_its_rule_did_not_run() -> None:
     assert codes(audit_loaded(loaded(tour(accept=[entry]), BAD), rules=choose(["A5"]))) == ["A504"]
     off = [{"rule": "A301", "why": "A diary."}]
     assert "E613" not in codes(audit_loaded(loaded(tour(accept=[entry], off=off), BAD)))
-
-
-@pytest.mark.parametrize(
-    "audit",
-    [
-        {"off": [{"rule": "A999", "why": "w"}]},
-        {"accept": [{"rule": "A3", "quote": "A dinner", "why": "w"}]},
-        {"accept": [{"rule": "A301", "quote": "No such words", "why": "w"}]},
-        {
-            "accept": [
-                {"rule": "A301", "quote": "he", "why": "w"},
-                {"rule": "A301", "quote": "the", "why": "w"},
-            ]
-        },
-        {"accept": [{"rule": "A301", "quote": {"exact": "A dinner", "source": "wire"}, "why": "w"}]},
-    ],
-)
-def test_entries_that_name_nothing_are_errors_of_the_tour(audit: dict[str, Any]) -> None:
-    """Unknown rules, quotes that aren't there once, quotes of another source: the check says so."""
-    assert set(codes_in(tour(**audit))) == {"E614"}
-
-
-def test_sound_entries_pass_the_check() -> None:
-    """The check doesn't ask whether the finding is there."""
-    audit = {
-        "off": [{"rule": "A205", "why": "w"}],
-        "accept": [{"rule": "A301", "quote": "A dinner with the hosts", "why": "w"}],
-    }
-    assert codes_in(tour(**audit)) == []
 
 
 def test_the_summary_is_one_line() -> None:
