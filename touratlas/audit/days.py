@@ -28,8 +28,8 @@ WEEKDAY = (
     r"Sun(?:day)?)\b"
 )
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DAY = r"(?<![\d.,/:–-])\d{1,2}(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d|-\d)"
 _YEAR = r"[12]\d{3}(?![\d,]\d|%)\b"

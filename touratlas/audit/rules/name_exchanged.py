@@ -122,6 +122,8 @@ def _is_exchange(one: Sequence[str], other: Sequence[str], alone: set[str]) -> b
     mine, theirs = one[at], other[at]
     if {mine.casefold(), theirs.casefold()} & _CONTRASTS or (mine in alone and theirs in alone):
         return False
+    if at == len(one) - 1 and one[at - 1] in {"of", "in", "for"}:
+        return False  # bodies of the same kind in two places
     same = sum(1 for word in (*one[:at], *one[at + 1 :]) if word[0].isupper())
     alike = ratio(mine.casefold(), theirs.casefold()) >= _ALIKE
     return same >= (_LEAST_SAME if not alike else 2)

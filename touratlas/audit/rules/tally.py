@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from touratlas.audit.case import Case
 
 _MOST, _LONGEST_ITEM = 12, 6
-_NUMBERED = re.compile(r"^(?:[^.;:]{0,30}\s)?(?P<number>\w+) (?:\w+ ){0,2}?(?P<noun>[a-z]+s)\b")
+_ADVERBIAL = re.compile(r"\b(?:at|by|in|after|for|before|within|over)\s$", re.IGNORECASE)
 
 
 def find(case: Case) -> Iterator[Found]:
@@ -59,11 +59,7 @@ def _counts_things(head: str, one: quantities.Quantity) -> bool:
         return False
     before, after = head[: one.start], head[one.end :]
     plural = re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z]+s\b", after)
-    return (
-        plural is not None
-        and len(before.split()) <= 4
-        and not re.search(r"\b(?:at|by|in|after|for)\s$", before)
-    )
+    return plural is not None and len(before.split()) <= 4 and not _ADVERBIAL.search(before)
 
 
 def _items(tail: str) -> tuple[int, int]:

@@ -67,6 +67,7 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[?？؟][\"'”’»)\]*_\s]*$")
+_LEAST_ASKED = 3  # questions in a section that isn't called one of questions
 _ANSWERS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.OTHER})
 
 
@@ -76,7 +77,7 @@ def find(case: Case) -> Iterator[Found]:
         title = " ".join(case.plain(heading.content) for heading in section.path)
         blocks = case.blocks_in(section.span)
         asked = [block for block in blocks if _is_question(case, block)]
-        if _MEANT.search(title) or not (_FAQ.search(title) or len(asked) > 1):
+        if _MEANT.search(title) or not (_FAQ.search(title) or len(asked) >= _LEAST_ASKED):
             continue
         if not _FAQ.search(title) and not _alternate(case, blocks):
             continue

@@ -52,6 +52,10 @@ _UNREAL = re.compile(
     r"\b(?:will|would|could|should|may|might|shall|expected|planned|scheduled|due|projected|forecast|predict\w*|expects?|plans?|"
     r"by|until|if|estimated|hoped?|proposed|promised|targeted|agreed|envisag\w+|pledged|aims?)\b"
 )
+_LONGEST_SUBJECT = 6  # words
+_VERBAL = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|was|were|is|are|had|has|built|born|made|held|\w+ed)\b"
+)
 _GAP = 2
 
 
@@ -62,12 +66,19 @@ def find(case: Case) -> Iterator[Found]:
         return
     for sentence in case.prose:
         text = sentence.span.of(case.article.text)
-        for match in (*_PRESENT.finditer(text), *_FUTURE.finditer(text)):
+        present = (match for match in _PRESENT.finditer(text) if _is_subject(text[: match.start()]))
+        for match in (*present, *_FUTURE.finditer(text)):
             if int(match["year"]) <= own - _GAP:
                 yield _finding(sentence.span.start, match, f"present or future (“{match['verb']}”)", own)
         for match in _PAST.finditer(text):
             if int(match["year"]) > own and not _UNREAL.search(text[: match.end()]):
                 yield _finding(sentence.span.start, match, f"past (“{match['verb']}”)", own)
+
+
+def _is_subject(before: str) -> bool:
+    """Whether what stands before `in 2022 expect` is the subject alone, and the year no part of a clause of its own."""
+    clause = re.split(r"[.,;:—–(“]\s*", before.rstrip())[-1]
+    return 0 < len(clause.split()) <= _LONGEST_SUBJECT and not _VERBAL.search(clause)
 
 
 def _finding(offset: int, match: re.Match[str], tense: str, own: int) -> Found:
