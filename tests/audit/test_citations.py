@@ -111,7 +111,8 @@ def test_malformed_markers(text: str, found: str | None) -> None:
     "entry",
     [
         OFFICE, POST, TOWN, "https://post.example/bridge", "Adams, A., doi:10.1000/182", "The Post [post.com]",
-        "Brill, Ada: Bridges, Vik 2005.", "Cereal Letters 31 (2011), 211–220.", "Ibid., p. 4.", "ISBN 978-3-16-148410-0.",
+        "Brill, Ada: Bridges, Vik 2005.", "Cereal Letters 31 (2011), 211–220.", "Ibid., p. 4.",
+        "ISBN 978-3-16-148410-0.",
         "Letter of the mayor, 11 November 2020.", "Carrow County, register of deeds, book 88, page 12.",
         "The Post, 5 May 2021", "Office of Works (2021), report on the bridge",
     ],

@@ -124,7 +124,8 @@ def test_sound_characters(word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("They saw the the bridge.", ["the the"]), ("One by one, and\nand then none.", ["and\nand"]), ("That that is, is.", []),
+        ("They saw the the bridge.", ["the the"]),
+        ("One by one, and\nand then none.", ["and\nand"]), ("That that is, is.", []),
         ("They had had it.", []), ("To be or to to be.", ["to to"]), ("The The played.", ["The The"]),
     ],
 )  # fmt: skip
