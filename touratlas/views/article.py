@@ -7,8 +7,9 @@ by one template. Readers see questions; curators also codes and counts. No marku
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from touratlas.audit.rules import RULES
 from touratlas.finding import Severity
@@ -18,9 +19,9 @@ from touratlas.views.links import Choice, stop_of
 from touratlas.views.templates import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from touratlas.article import Article, Block
+    from touratlas.article import Article, Block, Span
     from touratlas.audit.run import ArticleFinding
     from touratlas.check import Atlas
     from touratlas.evidence import ClaimEvidence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 SURE = {Severity.ERROR: "Certain", Severity.WARNING: "Probable", Severity.NOTE: "Worth a look"}
 """How sure a finding is, for readers."""
 _ORDER = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+_Item = TypeVar("_Item")
 _RULES = {rule.code: rule for rule in RULES}
 
 
@@ -106,7 +108,13 @@ def article_view(
     )
     numbered = list(enumerate(mine, 1))
     uses = list(_uses(atlas, source, links))
-    rows = tuple(_row(article, block, uses, numbered) for block in article.blocks)
+    used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses])
+    asked = _by_block(article, [(one.span, (number, one)) for number, one in numbered])
+    cited = citing_anchors(article)
+    rows = tuple(
+        _row(article, block, used.get(place, ()), asked.get(place, ()), cited)
+        for place, block in enumerate(article.blocks)
+    )
     open_ = [one.severity for one in mine if not one.accepted]
     counts = tuple((severity.value, SURE[severity], open_.count(severity)) for severity in _ORDER)
     return ArticleView(
@@ -155,17 +163,30 @@ def _event(claim: ClaimEvidence, stops: dict[str, str], links: QueryLinks) -> Li
     return Link(claim.event.label, links.to(choice))
 
 
+def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int, list[_Item]]:
+    """Items by the place of each block whose words their span touches, in their order."""
+    starts = [block.span.start for block in article.blocks]
+    found: dict[int, list[_Item]] = {}
+    for span, item in items:
+        place = max(0, bisect_right(starts, span.start) - 1)
+        while place < len(starts) and starts[place] < span.end:
+            if article.blocks[place].content.overlaps(span):
+                found.setdefault(place, []).append(item)
+            place += 1
+    return found
+
+
 def _row(
     article: Article,
     block: Block,
     uses: Sequence[tuple[Layer, Use]],
     findings: Sequence[tuple[int, ArticleFinding]],
+    citing: Mapping[str, Sequence[tuple[str, int]]],
 ) -> Row:
-    here = [(layer, use) for layer, use in uses if layer.span.overlaps(block.content)]
-    about_it = [(number, one) for number, one in findings if one.span.overlaps(block.content)]
-    marked = [Layer(one.span, number, f"finding-text-{number}") for number, one in about_it]
+    """A block with the uses and findings that touch it."""
+    marked = [Layer(one.span, number, f"finding-text-{number}") for number, one in findings]
     reference = article.reference_at(block.content.start)
-    cited = citing_anchors(article, reference.label) if reference and reference.label else []
+    cited = citing.get(reference.label, ()) if reference else ()
     anchor = (
         f"reference-{reference.index + 1}"
         if reference
@@ -175,10 +196,10 @@ def _row(
         block.kind.value,
         anchor,
         block.level,
-        pieces(article, block, [layer for layer, _ in here], marked),
-        tuple(use for layer, use in here if block.content.start <= layer.span.start),
+        pieces(article, block, [layer for layer, _ in uses], marked),
+        tuple(use for layer, use in uses if block.content.start <= layer.span.start),
         tuple(
-            _note(article, number, one) for number, one in about_it if one.span.start >= block.content.start
+            _note(article, number, one) for number, one in findings if one.span.start >= block.content.start
         ),
         reference.label if reference else "",
         inferred=bool(reference and reference.inferred),
@@ -219,7 +240,7 @@ def _note(article: Article, number: int, one: ArticleFinding) -> Note:
 
 def _sentence(message: str) -> str:
     """A message as a sentence for readers."""
-    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")
+    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!", "…")) else ".")
 
 
 def _place_address(article: Article, offset: int) -> str:

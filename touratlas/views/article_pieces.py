@@ -8,14 +8,17 @@ which no reader sees, is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from touratlas.article import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from touratlas.article import Article, Block, Marker, Span
+    from touratlas.article import Article, Block, Marker
 
 _NUMBER = re.compile(r"\d+")
 
@@ -47,8 +50,11 @@ def pieces(
 ) -> tuple[Piece, ...]:
     """The pieces of a block; layers may reach beyond it."""
     links = list(_links(article, block))
-    hidden = [span for span in article.hidden if block.content.overlaps(span)]
-    spans = [layer.span for layer in (*passages, *findings)] + [span for span, *_ in links] + hidden
+    first, last = (
+        bisect_left(article.hidden, Span(at, at)) for at in (block.content.start, block.content.end)
+    )
+    hidden = article.hidden[first:last]
+    spans = [layer.span for layer in (*passages, *findings)] + [span for span, *_ in links] + list(hidden)
     cuts = sorted({block.content.start, block.content.end, *_ends(block.content, spans)})
     made = []
     for start, end in pairwise(cuts):
@@ -96,7 +102,7 @@ def _labels(article: Article, marker: Marker) -> Iterator[tuple[Span, str, str]]
     for match in numbers:
         reference = article.reference(str(int(match.group())))
         if reference is not None:
-            span = type(marker.span)(marker.span.start + match.start(), marker.span.start + match.end())
+            span = Span(marker.span.start + match.start(), marker.span.start + match.end())
             yield span, reference_address(reference.index), citation_anchor(span.start)
 
 
@@ -110,16 +116,17 @@ def citation_anchor(offset: int) -> str:
     return f"cite-{offset}"
 
 
-def citing_anchors(article: Article, label: str) -> list[tuple[str, int]]:
-    """Where a reference is cited: the anchor and the line of each label that leads to it, in order."""
-    found = []
+def citing_anchors(article: Article) -> dict[str, list[tuple[str, int]]]:
+    """Where each reference is cited, by its label: the anchor and the line of each place, in order."""
+    found: dict[str, list[tuple[str, int]]] = {}
     for run in article.runs:
         for marker in run.items:
-            if label in marker.numbers:
+            line = article.position(marker.span.start)[0]
+            for label in marker.numbers:
                 start = next(
                     (span.start for span, _, _ in _places(article, marker, label)), marker.span.start
                 )
-                found.append((citation_anchor(start), article.position(marker.span.start)[0]))
+                found.setdefault(label, []).append((citation_anchor(start), line))
     return found
 
 
