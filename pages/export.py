@@ -10,6 +10,7 @@ from pages.parts import broken, exported, report_of, styles
 from pages.picking import chosen_tour, picker
 from touratlas.exports import FORMATS
 from touratlas.shelf import Entry
+from touratlas.views.templates import render
 from touratlas.words import View
 
 styles()
@@ -27,8 +28,9 @@ def row(entry: Entry, name: str, view: View) -> None:
     form = next(one for one in FORMATS if one.name == name)
     text, button = st.columns([3, 1], vertical_alignment="center")
     with text:
-        st.text(f"{form.name} ({form.suffix})")
-        st.caption(f"{form.purpose[:1].upper()}{form.purpose[1:]}. Left out: {form.lacks}.", width=640)
+        st.html(
+            render("format.html", name=form.name, suffix=form.suffix, purpose=form.purpose, lacks=form.lacks)
+        )
     with button:
         st.download_button(
             f"Download {form.name}",
@@ -43,6 +45,6 @@ def row(entry: Entry, name: str, view: View) -> None:
 st.title(tour.title, anchor=False)
 later = st.toggle("With what happened later, in formats that hold one view", key="export-later")
 for group, formats in groupby(FORMATS, key=lambda form: form.group):
-    st.subheader(group.value, anchor=False)
+    st.header(group.value, anchor=False)
     for form in formats:
         row(entry, form.name, View.LATER if later else View.ARTICLE)
