@@ -29,7 +29,7 @@ def row(entry: Entry, name: str, view: View) -> None:
     text, button = st.columns([3, 1], vertical_alignment="center")
     with text:
         st.html(
-            render("format.html", name=form.name, suffix=form.suffix, purpose=form.purpose, lacks=form.lacks)
+            render("format.html", title=form.name, suffix=form.suffix, purpose=form.purpose, lacks=form.lacks)
         )
     with button:
         st.download_button(
