@@ -71,9 +71,12 @@ def apart_view(atlas: Atlas, links: Links) -> ApartView:
     )
 
 
-def stop_name(tour: Tour, stop: Stop) -> str:
-    """How a stop is called: by its own title, else by its place."""
-    return stop.title or tour.places[stop.place].name
+def stop_name(tour: Tour, stop: Stop, view: View = View.ARTICLE) -> str:
+    """How a stop is called: by its own title, else by its place; in the later view by the place that reports
+    name, where they name another.
+    """
+    later = stop_place_id(stop, view)
+    return tour.places[later].name if later != stop.place else stop.title or tour.places[stop.place].name
 
 
 def stop_place_in_article(tour: Tour, stop: Stop) -> bool:
@@ -107,12 +110,9 @@ def _stop(atlas: Atlas, links: Links, number: int, stop: Stop) -> StopView:
 
 
 def _stop_fact(atlas: Atlas, path: Path, stop: Stop, view: View) -> Fact:
-    """How a stop is called: in the later view by the place that reports name, where they name another."""
-    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop))
-    later = stop_place_id(stop, view)
-    if later == stop.place:
-        return fact
-    return replace(fact, text=atlas.tour.places[later].name, later=True)
+    """How a stop is called, and whether that was learned afterwards."""
+    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop, view))
+    return replace(fact, later=stop_place_id(stop, view) != stop.place)
 
 
 def _leg_outcome(tour: Tour, end: int | None, view: View) -> OutcomeView | None:
@@ -261,10 +261,11 @@ def _fact(atlas: Atlas, path: Path, what: Of, basis: Basis, text: str, machine: 
 
 def event_name_parts(event: Event) -> tuple[StatusView, str]:
     """An event's status, and its hour where it has one, for lists that already say the day."""
-    return _status(event.status), _hour(event.when)
+    return _status(event.status), hour_of(event.when)
 
 
-def _hour(when: When | None) -> str:
+def hour_of(when: When | None) -> str:
+    """The hour of a date on one day, such as `about 05:00`; "" where it has none."""
     if when is None or not when.has_time or when.day is None:
         return ""
     return show(when).partition(", ")[2]
