@@ -22,8 +22,10 @@ from touratlas.snapshot.words import script_words, words
 from touratlas.views.agenda import apart_view, stop_views
 from touratlas.views.links import Choice, FragmentLinks
 from touratlas.views.masthead import legend_html
+from touratlas.views.outcomes import has_outcomes
 from touratlas.views.templates import render
 from touratlas.views.timeline import timeline_html
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,8 +99,8 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
         "maps": [(name, Markup(picture)) for name, picture in map_pictures(atlas).items()],  # noqa: S704 - made as a tree
         "stops": stops,
         "apart": apart,
-        "legend": Markup(legend_html(atlas)),  # noqa: S704 - a template
-        "timeline": Markup(timeline_html(atlas, LINKS, Choice())),  # noqa: S704 - a template
+        "side": _side(atlas, View.ARTICLE),
+        "later_side": _side(atlas, View.LATER) if has_outcomes(tour) else (),
         "later": later_views(atlas),
         "questions": question_views(atlas, passages),
         "known": known,
@@ -109,6 +111,12 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
         "blocks": sum(len(article.blocks) for article in articles),
         "version": __version__,
     }
+
+
+def _side(atlas: Atlas, view: View) -> tuple[Markup, Markup]:
+    """Timeline and legend of a view."""
+    timeline = Markup(timeline_html(atlas, FragmentLinks(view), Choice()))  # noqa: S704 - a template
+    return timeline, Markup(legend_html(atlas, view))  # noqa: S704 - a template
 
 
 def _height(stop: StopView) -> int:

@@ -77,3 +77,7 @@ export function linksTo(event) {
   }
   return (links.get(event) ?? []).filter((link) => link.isConnected);
 }
+
+export function forgetLinks() {
+  links = null;
+}

@@ -1,8 +1,9 @@
 // The timeline: it marks what is chosen, and in a long tour it shows the days around it.
-import { all, linksTo, markCurrent, one } from "./page.js";
+import { all, forgetLinks, linksTo, markCurrent, one } from "./page.js";
 import { eventOf, onChange } from "./choice.js";
 
 let shown = "";
+let drawn = "article";
 const marked = [];
 
 function mark(now) {
@@ -30,20 +31,36 @@ function turn(now) {
   const stop = now.stop ? document.getElementById(`stop=${now.stop}`) : null;
   const first = now.event || (stop && one(".ta-event", stop)?.dataset.event);
   const key = eventOf(first)?.[4];
-  if (!key || key === shown) return;
-  const sheet = one(`template[data-days="${CSS.escape(key)}"]`);
+  if (!key || `${now.view} ${key}` === shown) return;
+  const sheet = one(`template[data-days="${CSS.escape(key)}"][data-of="${now.view}"]`);
   const frame = one(".ta-t-chart .ta-t-frame");
   const next = sheet && one(".ta-t-frame", sheet.content);
   if (!next || !frame) return;
-  shown = key;
+  shown = `${now.view} ${key}`;
   frame.replaceWith(document.importNode(next, true));
   const title = one(".ta-t-chart > .ta-t-title");
   if (title) title.textContent = sheet.dataset.title;
   for (const tile of all("[data-tile]")) tile.classList.toggle("ta-tile-now", eventOf(tile.dataset.goEvent)?.[4] === key);
 }
 
+// Timeline and legend of the other view take the places of those that are shown.
+const sides = {};
+
+function swap(view) {
+  const parts = [one(".ta-time"), one(".ta-legend")];
+  const sheet = one("template[data-side]");
+  if (!sheet) return;
+  sides.article ??= parts;
+  sides.later ??= [".ta-time", ".ta-legend"].map((selector) => document.importNode(one(selector, sheet.content), true));
+  parts.forEach((part, at) => part.replaceWith(sides[view][at]));
+  forgetLinks();
+  shown = "";
+}
+
 export function timeline() {
   onChange((now) => {
+    if (now.view !== drawn) swap(now.view);
+    drawn = now.view;
     turn(now);
     mark(now);
   });
