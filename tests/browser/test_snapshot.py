@@ -80,7 +80,9 @@ def file(tmp_path_factory: pytest.TempPathFactory, real: Atlas) -> Path:
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory, real: Atlas, invented: Atlas) -> dict[str, tuple[Atlas, Path]]:
+def files(
+    tmp_path_factory: pytest.TempPathFactory, real: Atlas, invented: Atlas
+) -> dict[str, tuple[Atlas, Path]]:
     """The snapshots of both tours, each with its atlas."""
     folder = tmp_path_factory.mktemp("snapshots")
     found = {}
@@ -171,12 +173,21 @@ def test_scrolling_chooses(desk: Desk, file: Path) -> None:
     chosen = fragment(page).removeprefix("#event=")
     assert chosen in current(page, ".ta-agenda")
     assert set(current(page, ".ta-time")) >= {chosen}
-    stop = page.evaluate("event => document.getElementById(`event=${event}`).closest('[data-agenda]').dataset.agenda", chosen)
+    stop = page.evaluate(
+        "event => document.getElementById(`event=${event}`).closest('[data-agenda]').dataset.agenda", chosen
+    )
     assert set(current(page, "svg.ta-map")) == {stop}
     assert page.evaluate("history.length") == before
 
 
-@pytest.mark.parametrize("part", ["svg.ta-map:visible [data-stop=gyeongju] a", ".ta-t-name [data-go=gyeongju]", ".ta-nav [data-go=gyeongju]"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "svg.ta-map:visible [data-stop=gyeongju] a",
+        ".ta-t-name [data-go=gyeongju]",
+        ".ta-nav [data-go=gyeongju]",
+    ],
+)
 def test_a_stop_is_chosen_from_any_part(desk: Desk, file: Path, part: str) -> None:
     """By mouse from map, timeline and list: all parts show it, the agenda stands there, and back leads back."""
     page = desk.open(file)
@@ -223,7 +234,9 @@ def test_the_evidence_panel(desk: Desk, file: Path) -> None:
     page = desk.open(file, EVENT)
     page.locator("[data-event=arrival] .ta-claim a").first.click()
     panel = page.locator(".ta-panel")
-    expect(panel.locator("mark")).to_have_text("Trump landed at Kuala Lumpur International Airport on Sunday for the ASEAN summit")
+    expect(panel.locator("mark")).to_have_text(
+        "Trump landed at Kuala Lumpur International Airport on Sunday for the ASEAN summit"
+    )
     panel.locator("a[href^='#ref=']").first.click()
     expect(panel.locator("h2")).to_have_text("Reference")
     panel.get_by_role("button", name="Back").click()
@@ -370,7 +383,9 @@ def test_search_and_filter(desk: Desk, file: Path, real: Atlas) -> None:
     page.get_by_role("button", name="Clear").click()
     assert page.locator(".ta-event:visible").count() == total
     page.get_by_label("Who").select_option(label="Xi Jinping")
-    assert page.locator(".ta-event:visible").count() == sum("xi-jinping" in event.people for _, event in real.tour.events())
+    assert page.locator(".ta-event:visible").count() == sum(
+        "xi-jinping" in event.people for _, event in real.tour.events()
+    )
     page.get_by_label("Status").select_option("reported")
     assert page.locator(".ta-event:visible").count() == 0
     page.keyboard.press("Escape")
@@ -387,7 +402,12 @@ def test_deep_links(desk: Desk, file: Path) -> None:
     page.wait_for_selector("html[data-ready]", state="attached")
     expect(page.locator("[data-event=arrival] h4")).to_be_in_viewport()
     assert fragment(page) == "#event=arrival&view=later"
-    for nonsense in ("#event=nothing", "#%E0%A4%A", "#event=__proto__&open=constructor&view=x", "#&&=&present=9.x"):
+    for nonsense in (
+        "#event=nothing",
+        "#%E0%A4%A",
+        "#event=__proto__&open=constructor&view=x",
+        "#&&=&present=9.x",
+    ):
         other = desk.open(file, nonsense)
         assert current(other, ".ta-agenda") == []
         assert other.locator("html").get_attribute("data-view") == "article"
@@ -488,7 +508,9 @@ def test_large_text_and_little_room(desk: Desk, file: Path) -> None:
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("name", ["real", "invented"])
-def test_paper(desk: Desk, files: dict[str, tuple[Atlas, Path]], name: str, paper: str, tmp_path: Path) -> None:
+def test_paper(
+    desk: Desk, files: dict[str, tuple[Atlas, Path]], name: str, paper: str, tmp_path: Path
+) -> None:
     """Printed from a dark screen: every event, claim, answer and address is on paper, with map and timeline."""
     atlas, path = files[name]
     page = desk.open(path, script=False, color_scheme="dark")
@@ -511,7 +533,10 @@ def test_paper(desk: Desk, files: dict[str, tuple[Atlas, Path]], name: str, pape
     assert corner == (255, 255, 255)
     for sheet in document:
         width = sheet.get_size()[0]
-        assert all(0 <= box[0] and box[2] <= width + 1 for box in (one.get_bounds() for one in sheet.get_objects(filter=[1])))
+        assert all(
+            0 <= box[0] and box[2] <= width + 1
+            for box in (one.get_bounds() for one in sheet.get_objects(filter=[1]))
+        )
 
 
 @pytest.mark.parametrize("csp", [True, False], ids=["policy", "no policy"])
@@ -550,9 +575,10 @@ def test_a_long_tour(desk: Desk, tmp_path: Path) -> None:
     assert page.locator(".ta-t-chart > .ta-t-title").first.inner_text() != title
     assert event in current(page, ".ta-t-frame")
     expect(page.locator(f"[data-event={event}] .ta-title")).to_be_in_viewport()
-    assert page.locator("[data-event=event-299]").evaluate("one => getComputedStyle(one).contentVisibility") == "auto"
+    assert (
+        page.locator("[data-event=event-299]").evaluate("one => getComputedStyle(one).contentVisibility")
+        == "auto"
+    )
     plain = desk.open(path, script=False)
     text = flat(plain.locator("body").inner_text())
     assert [held.claim.says for held in atlas.evidence.claims if held.claim.says not in text] == []
-
-
