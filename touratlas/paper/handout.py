@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MAP_PX: Final = 865.0  # wide; names on it are 12 px
 _MAP_PT: Final = (150.0, 260.0)  # high, at least and at most
 _SHEET_PT: Final = {"a4": (510.0, 759.0), "us-letter": (527.0, 709.0)}  # what is printed on: width and height
-_AROUND_PT: Final = 190.0  # for title, summary, legend and headings
+_AROUND_PT: Final = 215.0  # for title, summary, legend and headings
 _ROW_PT: Final = (8.0, 22.0)  # of the timeline: its margins, and its least height
 _LANE_PT: Final = 13.2
 

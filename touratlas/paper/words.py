@@ -45,10 +45,11 @@ def common(atlas: Atlas, what: str, sheet: Sheet, view: View = View.ARTICLE) -> 
     """What every paper has: title, language, paper, foot and legend. `what` says which paper it is."""
     head = atlas.tour.tour
     language, _, region = head.language.partition("-")
-    told = f"{what} to the tour “{head.title}”" if what else head.title
     return {
+        "what": what,
         "title": head.title,
-        "description": told,
+        "document": f"{head.title} – {what.lower()}",
+        "description": f"{what} to the tour “{head.title}”",
         "lang": language.lower(),
         "region": region.upper() if len(region) == 2 else "",
         "paper": sheet.paper,
