@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import streamlit as st
 from streamlit_folium import st_folium
 
-from pages.parts import broken, chosen_tour, chosen_view, go, made, picker, report_of
+from pages.filters import filter_button
+from pages.parts import broken, chosen_view, go, made, report_of
+from pages.picking import chosen_tour, picker
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
+from touratlas.views.filters import hits_html
 from touratlas.views.links import Choice, QueryLinks, resolve, view_of
 from touratlas.views.map import choice_layer, folium_map, stop_of_tip
 from touratlas.views.masthead import masthead_html, said
@@ -24,7 +29,7 @@ bridge = st.components.v2.component(
 
 
 def on_link() -> None:
-    chosen = state["bridge"].get("go") or {}
+    chosen = (state.get("bridge") or {}).get("go") or {}
     stop, event, view = (str(chosen.get(key) or "") for key in ("stop", "event", "view"))
     go(Choice(stop, event), view_of(view))
 
@@ -43,10 +48,17 @@ def tour(entry: Entry) -> None:
         return
     atlas, view = report.atlas, chosen_view()
     choice, problem = resolve(atlas.tour, st.query_params.get("stop", ""), st.query_params.get("event", ""))
-    st.html(masthead_html(atlas, QueryLinks(entry.id, view), choice))
-    st.html(made("nav", entry, view))
-    if problem:
-        st.text(problem)
+    links = QueryLinks(entry.id, view)
+    st.html(masthead_html(atlas, links, choice))
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(made("nav", entry, view))
+        st.html(made("steps", entry, view, Choice(choice.stop)), width="content")
+        found = filter_button(atlas, view)
+    with st.container(key="notes"):  # always there: what comes and goes above the map would mount it anew
+        if found is not None:
+            st.html(hits_html(atlas, links, found, choice))
+        if problem:
+            st.text(problem)
     left, right = st.columns([2, 1], gap="medium")
     with left, st.container(key="map-panel"):
         st_folium(
@@ -71,6 +83,7 @@ def tour(entry: Entry) -> None:
             "event": choice.event,
             "view": view.value,
             "said": said(atlas.tour, choice),
+            "hits": asdict(found) if found is not None else None,
         },
         on_go_change=on_link,
     )

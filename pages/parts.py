@@ -1,30 +1,36 @@
-"""What pages share: the shelf and its picker, the checked tour, the choice in the address."""
+"""What pages share: the checked tour, its parts as they are kept, the choice in the address."""
 
 from __future__ import annotations
 
-import os
+import gc
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
 from touratlas.check import Atlas, Report, check_tour
-from touratlas.shelf import Entry, pick, shelf
+from touratlas.shelf import Entry
 from touratlas.views.agenda import agenda_html
 from touratlas.views.links import Choice, QueryLinks, view_of
 from touratlas.views.map import choice_script, map_script
 from touratlas.views.masthead import legend_html, nav_html
+from touratlas.views.steps import steps_html
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
-
-TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent / "data")
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the tour…")
 def checked(path: str, stamp: tuple[int, int]) -> Report:
-    """The report on a tour file; `stamp` changes with the file, and makes it another entry of the cache."""
+    """The report on a tour file; `stamp` changes with the file, and makes it another entry of the cache.
+
+    Streamlit collects garbage after every run, and would look each time at all objects of all tours, which takes longer
+    than everything else of a run: what is kept is put where the collector doesn't look.
+    """
     del stamp
-    return check_tour(path)
+    report = check_tour(path)
+    gc.unfreeze()  # a tour that the cache has dropped meanwhile
+    gc.collect()
+    gc.freeze()
+    return report
 
 
 def report_of(entry: Entry) -> Report:
@@ -35,6 +41,7 @@ def report_of(entry: Entry) -> Report:
 # What depends on tour, view and choice alone, by name: each is kept, and costs a rerun nothing.
 MAKERS: dict[str, Callable[[Atlas, QueryLinks, Choice, bool], str]] = {
     "nav": lambda atlas, links, choice, dark: nav_html(atlas, links),
+    "steps": lambda atlas, links, choice, dark: steps_html(atlas, links, choice),
     "legend": lambda atlas, links, choice, dark: legend_html(atlas, links.view),
     "agenda": lambda atlas, links, choice, dark: agenda_html(atlas, links, choice),
     "timeline": lambda atlas, links, choice, dark: timeline_html(atlas, links, choice),
@@ -56,35 +63,9 @@ def made(name: str, entry: Entry, view: View, choice: Choice = Choice(), *, dark
     return _made(name, (str(entry.path), entry.stamp), address, dark)
 
 
-def chosen_tour() -> tuple[tuple[Entry, ...], Entry]:
-    """The shelf, and the tour of it that the address names. An empty shelf says so and ends the page."""
-    entries = shelf(TOURS)
-    if not entries:
-        st.error(
-            "There is no tour file (*.yaml) in the folder of tours. Set TOURATLAS_TOURS to one that has some."
-        )
-        st.stop()
-    return entries, pick(entries, st.query_params.get("tour", ""))
-
-
 def chosen_view() -> View:
     """The view that the address names."""
     return view_of(st.query_params.get("view", ""))
-
-
-def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
-    """The tour picker, where there is more than one."""
-    if len(entries) < 2:
-        return
-    titles = {one.id: one.title for one in entries}
-    st.session_state["tour"] = entry.id
-    st.selectbox(
-        "Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_picked, width=480
-    )
-
-
-def _picked() -> None:
-    st.query_params.from_dict({"tour": st.session_state["tour"]})
 
 
 def broken(report: Report) -> None:

@@ -2,13 +2,24 @@
 // touratlas/views/map.py computes what is drawn and where; this file knows only how to put it on the map.
 (function () {
   "use strict";
-  const SVG = "http://www.w3.org/2000/svg";
 
   function element(name, className, text) {
     const made = document.createElement(name);
     if (className) made.className = className;
     if (text !== undefined) made.textContent = text;
     return made;
+  }
+
+  // An SVG element with its attributes and children. Text never goes in this way.
+  function drawing(name, attributes, ...children) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  function picture(size, ...children) {
+    return drawing("svg", { width: size, height: size, viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`, "aria-hidden": "true" }, ...children);
   }
 
   function escaped(text) {
@@ -30,11 +41,12 @@
       .leaflet-bar a:focus-visible { outline: 3px solid ${theme.article}; outline-offset: 2px; z-index: 2; }
       .leaflet-control-attribution.leaflet-control-attribution { background: ${theme.panel}; color: ${theme.ink2}; font-size: 11px; padding: 1px 6px; }
       .leaflet-tooltip { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; }
-      .ta-way { background: ${theme.panel}; color: ${theme.ink2}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 3px 8px; white-space: nowrap; }
-      .ta-narrow .ta-way { font-size: 11px; padding: 1px 6px; }
+      .ta-far, .ta-far svg { position: absolute; left: 0; top: 0; z-index: 650; pointer-events: none; }
+      .ta-far svg { margin: -22px; overflow: visible; }
+      .ta-far span { position: absolute; box-sizing: border-box; width: max-content; background: ${theme.panel}; color: ${theme.ink}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 2px 7px; }
       .ta-stop { overflow: visible; }
       .ta-stop:focus { outline: none; }
-      .ta-stop svg { position: absolute; left: 0; top: 0; overflow: visible; pointer-events: none; }
+      .ta-leaders svg, .ta-fan svg { position: absolute; left: 0; top: 0; overflow: visible; pointer-events: none; }
       .ta-disc { position: absolute; left: 0; top: 0; box-sizing: border-box; width: 26px; height: 26px; border-radius: 50%; display: grid; place-items: center;
         font-weight: 700; font-size: 13px; font-variant-numeric: tabular-nums; background: ${theme.panel}; color: ${theme.article}; border: 2px solid ${theme.article}; }
       .ta-reported .ta-disc { background: ${theme.article}; color: ${theme.number}; }
@@ -44,7 +56,7 @@
       .ta-name { position: absolute; white-space: nowrap; font-size: 12px; line-height: 15px; text-align: start;
         text-shadow: 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 1px 1px 1px ${theme.land}, -1px -1px 1px ${theme.land}; }
       .ta-name b { font-weight: 700; }
-      .ta-narrow .ta-when { display: none !important; }
+      .ta-undated .ta-when { display: none !important; }
       .ta-name .ta-when { color: ${theme.ink2}; display: block; }
       .ta-curated { font-style: italic; }
       .ta-name b.ta-later { color: ${theme.later}; }
@@ -63,8 +75,8 @@
   }
 
   function drawLand(map, data) {
-    const pane = map.createPane("land");
-    pane.style.zIndex = 200;
+    map.createPane("land").style.zIndex = 200;
+    map.createPane("leaders").style.zIndex = 500;
     const theme = data.theme;
     const world = window.TOURATLAS_BASEMAP;
     const renderer = L.canvas({ pane: "land", padding: 0.4 });
@@ -93,17 +105,7 @@
       const keep = (layer) => { map.touratlas.drawn.push(layer); return layer.addTo(map); };
       const look = { color: theme.article, weight: 2, opacity: 1, interactive: false, smoothFactor: 0, dashArray: leg.dashed ? "6 5" : null };
       keep(L.polyline(leg.path, look));
-      const arrow = document.createElementNS(SVG, "svg");
-      arrow.setAttribute("width", "14");
-      arrow.setAttribute("height", "14");
-      arrow.setAttribute("viewBox", "-7 -7 14 14");
-      arrow.setAttribute("aria-hidden", "true");
-      const head = document.createElementNS(SVG, "path");
-      head.setAttribute("d", "M0,-6 L5,5 L0,2.5 L-5,5 Z");
-      head.setAttribute("fill", theme.article);
-      head.setAttribute("stroke", theme.land);
-      head.setAttribute("transform", `rotate(${Number(leg.angle)})`);
-      arrow.appendChild(head);
+      const arrow = picture(14, drawing("path", { d: "M0,-6 L5,5 L0,2.5 L-5,5 Z", fill: theme.article, stroke: theme.land, transform: `rotate(${Number(leg.angle)})` }));
       const icon = L.divIcon({ className: "", html: arrow, iconSize: [14, 14] });
       keep(L.marker(leg.middle, { interactive: false, keyboard: false, icon }));
       map.touratlas.arrows.push({ arrow, ends: [leg.path[0], leg.path[leg.path.length - 1]] });
@@ -112,12 +114,6 @@
 
   function stopIcon(stop) {
     const box = element("div");
-    const leader = document.createElementNS(SVG, "svg");
-    leader.setAttribute("width", "1");
-    leader.setAttribute("height", "1");
-    leader.setAttribute("aria-hidden", "true");
-    leader.appendChild(document.createElementNS(SVG, "line"));
-    box.appendChild(leader);
     const disc = element("div", "ta-disc", String(stop.number));
     const name = element("div", "ta-name");
     const first = element("span");
@@ -136,12 +132,21 @@
     return map.getSize().x < 480;
   }
 
+  function tableOf(map, data) {
+    return data.placing[isNarrow(map) ? "narrow" : "wide"];
+  }
+
+  function zoomsOf(table) {
+    return Object.keys(table).map(Number).sort((one, other) => one - other);
+  }
+
   function arrange(map, data) {
-    const table = data.placing[isNarrow(map) ? "narrow" : "wide"];
-    const zooms = Object.keys(table).map(Number).sort((a, b) => a - b);
+    const table = tableOf(map, data);
     const zoom = map.getZoom();
-    const level = zooms.reduce((best, one) => (Math.abs(one - zoom) < Math.abs(best - zoom) ? one : best), zooms[0]);
-    const placing = table[String(level)];
+    const near = (one, other) => Math.abs(one - zoom) - Math.abs(other - zoom);
+    const placing = table[String(zoomsOf(table).sort(near)[0])];
+    map.touratlas.placing = placing;
+    map.getContainer().classList.toggle("ta-undated", !placing.dates);
     map.touratlas.countries.forEach((name, index) => { name.hidden = !placing.countries[index]; });
     for (const { arrow, ends } of map.touratlas.arrows) {
       const [from, to] = ends.map((end) => map.latLngToContainerPoint(end));
@@ -158,16 +163,32 @@
       name.style.width = `${spot[5]}px`;
       name.style.textAlign = spot[6];
       name.hidden = !shown;
-      const line = icon.querySelector("line");
-      const moved = Math.hypot(dx, dy) > 2;
-      line.setAttribute("x1", 13); line.setAttribute("y1", 13);
-      line.setAttribute("x2", 13 + dx); line.setAttribute("y2", 13 + dy);
-      line.setAttribute("stroke", moved ? map.touratlas.data.theme.article : "none");
-      line.setAttribute("stroke-width", "1.5");
+      drawLeaders(map, map.touratlas.leaders[index], spot, placing.leaders[index]);
     });
   }
 
+  // From a mark to its true point, where it was moved away from it, and to its label, where that stands apart.
+  function drawLeaders(map, marker, [dx, dy], leader) {
+    const theme = map.touratlas.data.theme;
+    const lines = [];
+    if (Math.hypot(dx, dy) > 2) {
+      lines.push(drawing("line", { x1: 0, y1: 0, x2: dx, y2: dy, stroke: theme.article, "stroke-width": 1.5 }));
+      lines.push(drawing("circle", { r: 2.5, fill: theme.article }));
+    }
+    if (leader.length) {
+      const [x1, y1, x2, y2] = leader;
+      for (const look of [{ stroke: theme.land, "stroke-width": 3 }, { stroke: theme.ink2, "stroke-width": 1 }]) lines.push(drawing("line", { x1, y1, x2, y2, ...look }));
+    }
+    marker._icon.firstChild.replaceChildren(...lines);
+  }
+
   function drawStops(map, data) {
+    map.touratlas.leaders = data.stops.map((stop) => {
+      const icon = L.divIcon({ className: "ta-leaders", html: picture(2), iconSize: [2, 2] });
+      const marker = L.marker(stop.at, { icon, pane: "leaders", interactive: false, keyboard: false }).addTo(map);
+      map.touratlas.drawn.push(marker);
+      return marker;
+    });
     map.touratlas.markers = data.stops.map((stop) => {
       const marker = L.marker(stop.at, { icon: stopIcon(stop), keyboard: true, riseOnHover: true, zIndexOffset: 100 });
       // streamlit-folium hands back the tooltip's text: the hidden id travels in it.
@@ -198,19 +219,13 @@
     const icon = marker.getElement();
     const box = element("div", "ta-fan");
     box.style.transform = icon.querySelector(".ta-disc").style.transform;
-    const leaders = document.createElementNS(SVG, "svg");
-    leaders.setAttribute("width", "1");
-    leaders.setAttribute("height", "1");
-    leaders.setAttribute("aria-hidden", "true");
+    const theme = map.touratlas.data.theme;
+    const leaders = picture(1);
     box.appendChild(leaders);
     for (const venue of venues) {
-      const line = document.createElementNS(SVG, "line");
       const away = Math.hypot(venue.dx, venue.dy);
-      line.setAttribute("x1", (venue.dx / away) * 16); line.setAttribute("y1", (venue.dy / away) * 16);
-      line.setAttribute("x2", venue.dx); line.setAttribute("y2", venue.dy);
-      line.setAttribute("stroke", venue.later ? map.touratlas.data.theme.later : map.touratlas.data.theme.article);
-      line.setAttribute("stroke-width", "1.25");
-      leaders.appendChild(line);
+      const from = { x1: (venue.dx / away) * 16, y1: (venue.dy / away) * 16 };
+      leaders.appendChild(drawing("line", { ...from, x2: venue.dx, y2: venue.dy, stroke: venue.later ? theme.later : theme.article, "stroke-width": 1.25 }));
       const dot = element("span", "ta-dot" + (venue.later ? " ta-later" : ""));
       dot.style.left = `${venue.dx}px`;
       dot.style.top = `${venue.dy}px`;
@@ -242,9 +257,79 @@
     if (right !== left) map.panBy([right || -left, 0], { animate: false });
   }
 
+  // Arrows to ends far outside: an arrow with the dash of its leg, and its text. They stand before the marks in the order of reading.
+  function drawFar(map, data) {
+    const theme = map.touratlas.data.theme;
+    map.touratlas.far.forEach(({ box }) => box.remove());
+    map.touratlas.far = data.far.map((arrow) => {
+      const box = element("div", "ta-far");
+      const shaft = { d: "M0,22 L0,-14", fill: "none", "stroke-dasharray": arrow.dashed ? "6 5" : "none" };
+      const head = { d: "M0,-22 L7,-7 L0,-11 L-7,-7 Z", "stroke-linejoin": "round" };
+      const pair = (look) => drawing("g", { transform: `rotate(${Number(arrow.turn)})` }, drawing("path", { ...shaft, ...look }), drawing("path", { ...head, ...look, fill: look.stroke }));
+      const icon = picture(44, pair({ stroke: theme.land, "stroke-width": 6 }), pair({ stroke: theme.article, "stroke-width": 2 }));
+      const text = element("span", "", arrow.text);
+      text.dir = "auto";
+      box.append(icon, text);
+      map.getContainer().insertBefore(box, map.getContainer().firstChild);
+      return { arrow, box, icon, text };
+    });
+  }
+
+  // The lines of the legs as a chain of small boxes in the container, where they are in view.
+  function legBoxes(map) {
+    const size = map.getSize(), boxes = [];
+    for (const leg of map.touratlas.shown.legs) {
+      const path = leg.path.map((at) => map.latLngToContainerPoint(at));
+      for (let at = 1; at < path.length; at += 1) {
+        const step = path[at].subtract(path[at - 1]);
+        const pieces = Math.min(200, Math.ceil(Math.max(Math.abs(step.x), Math.abs(step.y)) / 8));
+        for (let piece = 0; piece < pieces; piece += 1) {
+          const { x, y } = path[at - 1].add(step.multiplyBy(piece / pieces));
+          if (x > 0 && y > 0 && x < size.x && y < size.y) boxes.push({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4, line: true });
+        }
+      }
+    }
+    return boxes;
+  }
+
+  // Marks, signs and labels as boxes in the container, from where Python placed them.
+  function markBoxes(map) {
+    const { stops, dates } = map.touratlas.placing;
+    return map.touratlas.shown.stops.flatMap((stop, index) => {
+      const { x, y } = map.latLngToContainerPoint(stop.at);
+      const [dx, dy, left, top, shown, width] = stops[index];
+      const mark = { left: x + dx - 13, top: y + dy - (stop.sign ? 22 : 13), right: x + dx + 13, bottom: y + dy + 13 };
+      const name = { left: x + left, top: y + top, right: x + left + width, bottom: y + top + (dates && stop.when ? 32 : 16) };
+      return shown ? [mark, name] : [mark];
+    });
+  }
+
+  // What arrows at the edge keep clear of: all of these, venues and the name that they move, buttons and attribution.
+  function takenBoxes(map) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const others = [...map.getContainer().querySelectorAll(".ta-venue, .ta-chosen .ta-name:not([hidden]), .leaflet-control")]
+      .map((one) => one.getBoundingClientRect())
+      .map((box) => ({ left: box.left - frame.left, top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top }));
+    return [...others, ...markBoxes(map)].map((box) => ({ left: box.left - 4, top: box.top - 4, right: box.right + 4, bottom: box.bottom + 4 }));
+  }
+
+  function placeFar(map) {
+    if (!map.touratlas.far.length || !map.touratlas.placing) return;
+    const taken = [...takenBoxes(map), ...legBoxes(map)], size = map.getSize();
+    for (const { arrow, icon, text } of map.touratlas.far) {
+      text.style.maxWidth = `${Math.min(280, size.x * 0.7)}px`;
+      const [stop, end] = [arrow.stop, arrow.end].map((at) => map.latLngToContainerPoint(at));
+      const place = window.touratlasEdge(arrow, stop, end, size, { width: text.offsetWidth, height: text.offsetHeight }, taken);
+      icon.style.transform = `translate(${place.spot.x}px, ${place.spot.y}px)`;
+      text.style.transform = `translate(${place.box.left}px, ${place.box.top}px)`;
+      taken.push(place.own, place.box);
+    }
+  }
+
   function settle(map) {
     arrange(map, map.touratlas.shown);
     fan(map, map.touratlas.fan.id, map.touratlas.fan.venues);
+    placeFar(map);
   }
 
   function paint(map, id) {
@@ -264,8 +349,10 @@
     map.touratlas.drawn = [];
     map.touratlas.arrows = [];
     map.touratlas.shown = shown;
+    map.touratlas.placing = null;
     drawLegs(map, shown);
     drawStops(map, shown);
+    drawFar(map, shown);
     if (focused) map.touratlas.markers.find((one) => one.getElement().dataset.stop === focused)?.getElement().focus();
   }
 
@@ -273,14 +360,33 @@
     const narrow = isNarrow(map);
     map.getContainer().classList.toggle("ta-narrow", narrow);
     map.zoomControl.setPosition(narrow ? "bottomleft" : "topleft");
-    const side = narrow ? 70 : 122;
-    const below = (narrow ? 56 : 0) + (data.way.length ? 62 : 36);
-    map.fitBounds(data.bounds, { paddingTopLeft: [side, 44], paddingBottomRight: [side, below], animate: false, maxZoom: 6 });
+    const at = bestFit(map, data, narrow);
+    map.setView(at.center, at.zoom, { animate: false });
+  }
+
+  // The nearest view in which all marks and labels are whole and none is under a button, as far as there is one; or one a little
+  // further off that shows more labels. Python says what they take at each zoom.
+  function bestFit(map, data, narrow) {
+    const table = tableOf(map, data), size = map.getSize();
+    const room = { left: 10, top: 10, right: size.x - 10, bottom: size.y - (narrow ? 62 : 26) };
+    const views = zoomsOf(table).filter((one) => one <= 6).reverse().map((zoom) => {
+      const { box: [left, top, right, bottom], stops, dates } = table[String(zoom)];
+      const spare = { x: (room.right - room.left - (right - left)) / 2, y: (room.bottom - room.top - (bottom - top)) / 2 };
+      const cut = Math.max(0, -spare.x) + Math.max(0, -spare.y);
+      const clear = narrow ? 0 : Math.max(0, Math.min(spare.x, 62 - room.left - spare.x)); // the buttons of a wide map are at its left
+      const middle = [left - room.left - spare.x - clear + size.x / 2, top - room.top - spare.y + size.y / 2];
+      return { zoom, cut, told: stops.filter((spot) => spot[4]).length + (dates ? 0.5 : 0), middle };
+    });
+    const least = Math.min(...views.map((view) => view.cut));
+    const whole = views.filter((view) => view.cut === least);
+    const near = whole.filter((view) => view.zoom >= whole[0].zoom - 0.5);
+    const best = near.reduce((one, other) => (other.told > one.told ? other : one));
+    return { zoom: best.zoom, center: map.unproject(map.project([0, 0], best.zoom).add(best.middle), best.zoom) };
   }
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
-    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], fan: { id: "", venues: [] }, data };
+    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], leaders: [], placing: null, far: [], fan: { id: "", venues: [] }, data };
     style(data.theme);
     // folium forbids zooming on phones.
     document.querySelectorAll("meta[name=viewport]").forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
@@ -292,15 +398,7 @@
     drawCountries(map, data);
     drawView(map, data);
     map.on("zoomend", () => settle(map));
-    if (data.way.length) {
-      const control = L.control({ position: "bottomleft" });
-      control.onAdd = () => {
-        const box = element("div", "ta-way");
-        data.way.forEach((line) => { const row = element("div", "", line); row.dir = "auto"; box.appendChild(row); });
-        return box;
-      };
-      control.addTo(map);
-    }
+    map.on("move", () => placeFar(map));
     let touched = false;
     fit(map, data);
     settle(map);
@@ -313,6 +411,9 @@
       settle(map);
       if (!touched) uncover(map);
     }).observe(map.getContainer());
+    // Leaflet's style may come after the first drawing: then buttons and attribution get their size, and their place.
+    const late = new ResizeObserver(() => placeFar(map));
+    map.getContainer().querySelectorAll(".leaflet-control").forEach((one) => late.observe(one));
     // One finger scrolls the page, two move the map; the wheel zooms only what has the focus.
     if (L.Browser.mobile) map.dragging.disable();
     map.scrollWheelZoom.disable();

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import find
+from tests.serving import free_port, wait_for
+from tests.tours_generated import write_tour
 
 ROOT = Path(__file__).parents[2]
 QUIET = [
@@ -27,6 +26,9 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Every host but this machine is blocked in the browser itself: a route through Playwright does the same, but turns
+    # the browser's cache off and takes each of Streamlit's many files through Python, a second and more a page.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 # What Chromium says of Streamlit's own frames and not of our pages.
 NOT_OURS = ("Unrecognized feature", "allow-scripts and allow-same-origin")
@@ -45,9 +47,7 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def serve(tours: Path) -> Iterator[str]:
     """The app on a free port, showing the tours of a folder; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -64,25 +64,15 @@ def serve(tours: Path) -> Iterator[str]:
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
         try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health")
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
 
 
-def _wait(address: str) -> None:
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(address):  # noqa: S310 - our own server on this machine
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(address)
-
-
 @pytest.fixture(scope="session")
 def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the real tour and the invented one, each with its article."""
+    """A folder with the real tour, the invented one and a generated one of 300 events, each with its article."""
     home = tmp_path_factory.mktemp("shelf")
     folder = home / "tours"
     folder.mkdir()
@@ -90,12 +80,13 @@ def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "seeds", home / "seeds")
     for file in (ROOT / "tests" / "tours").glob("pacific*"):
         shutil.copy(file, folder / file.name)
+    write_tour(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def app(shelf_folder: Path) -> Iterator[str]:
-    """The app with both tours on its shelf."""
+    """The app with the three tours on its shelf: one server for all tests."""
     with serve(shelf_folder) as address:
         yield address
 
@@ -120,15 +111,17 @@ class Visitor:
         self._contexts: list[BrowserContext] = []
 
     def open(self, query: str = "", *, width: int = 1400, height: int = 900, **options: Any) -> Page:
-        """A page of the app, when its agenda and its map stand."""
+        """A page of the app, when its parts stand and the server is at rest."""
         page = self._page(width, height, options)
         self._pages.append(page)
         page.set_default_timeout(40_000)
-        page.route("**/*", self._route)
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
         page.on("console", lambda message: self._complaint(message.type, message.text))
         page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
         page.goto(self.address + "/" + query)
         page.wait_for_selector("html[data-touratlas=ready] [data-agenda]")
+        settled(page)
         return page
 
     def _page(self, width: int, height: int, options: dict[str, Any]) -> Page:
@@ -148,13 +141,9 @@ class Visitor:
         page.emulate_media(color_scheme=scheme)
         return page
 
-    def _route(self, route: Route) -> None:
-        url = route.request.url
-        if url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
-            route.continue_()
-        else:
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
             self.watch.foreign.append(url)
-            route.abort()
 
     def _complaint(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"} and not any(part in text for part in NOT_OURS):
@@ -178,6 +167,14 @@ def visit(browser: Browser, app: str) -> Iterator[Callable[..., Page]]:
     visitor = Visitor(browser, app)
     yield visitor.open
     visitor.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until Streamlit's script has ended and nothing of the page is faded any more: what a reader sees as the
+    page being there. The map's first report makes Streamlit run once more, and moves what is below it.
+    """
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
+    page.wait_for_selector("[data-stale=true]", state="detached")
 
 
 def frame_of(page: Page) -> Any:

@@ -36,7 +36,13 @@ def violations(frame: Any) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 390])
 @pytest.mark.parametrize(
-    "query", ["?tour=us-asia-2025", "?tour=us-asia-2025&event=arrival", "?tour={invented}"]
+    "query",
+    [
+        "?tour=us-asia-2025",
+        "?tour=us-asia-2025&event=arrival",
+        "?tour=us-asia-2025&stop=tokyo&view=later",
+        "?tour={invented}",
+    ],
 )
 def test_no_violation(visit: Callable[..., Page], query: str, width: int, scheme: str) -> None:
     """Page and map, evidence opened, have no violation that is ours."""

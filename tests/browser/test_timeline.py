@@ -4,17 +4,16 @@ mouse and keyboard, what is drawn where, what stands for it on a phone, and what
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, Visitor, frame_of, serve
+from tests.browser.conftest import frame_of
 from tests.browser.test_axe import violations
-from tests.tours_generated import TOUR_ID, write_tour
+from tests.tours_generated import TOUR_ID
 from touratlas.check import Atlas, open_tour
 from touratlas.views.links import Choice, QueryLinks, stop_of
 from touratlas.views.timeline import shown_days, timeline
@@ -31,32 +30,15 @@ BOXES = """() => [...document.querySelectorAll('.ta-t-item')].map(item => ['.ta-
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the three tours."""
-    home = tmp_path_factory.mktemp("timeline")
-    folder = home / "tours"
-    folder.mkdir()
-    shutil.copy(ROOT / "data" / "events.yaml", folder)
-    shutil.copytree(ROOT / "seeds", home / "seeds")
-    for file in (ROOT / "tests" / "tours").glob("pacific*"):
-        shutil.copy(file, folder)
-    write_tour(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(shelf: Path) -> Iterator[str]:
-    """The app with the three tours."""
-    with serve(shelf) as found:
-        yield found
+def shelf(shelf_folder: Path) -> Path:
+    """The folder with the three tours."""
+    return shelf_folder
 
 
 @pytest.fixture
-def see(browser: Browser, address: str) -> Iterator[Open]:
-    """A page of that app; afterwards nothing foreign was asked for and nothing went wrong."""
-    visitor = Visitor(browser, address)
-    yield visitor.open
-    visitor.close()
+def see(visit: Open) -> Open:
+    """Opens a page of the app; afterwards nothing foreign was asked for and nothing went wrong."""
+    return visit
 
 
 @pytest.fixture(scope="module", params=["events", "pacific", "generated"])

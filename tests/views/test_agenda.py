@@ -23,6 +23,7 @@ from touratlas.views.agenda import (
 from touratlas.views.days import days_html
 from touratlas.views.knowledge import short_days
 from touratlas.views.links import Choice, QueryLinks, resolve
+from touratlas.views.marks import SIGNS
 from touratlas.views.masthead import legend_html, masthead_html, nav_html
 from touratlas.views.timeline import timeline_html
 from touratlas.words import Status, View
@@ -142,6 +143,30 @@ def test_ids_are_unique_and_labels_lead_to_them(atlas: Atlas) -> None:
         assert {one.attrs["aria-labelledby"] for one in tree.all() if "aria-labelledby" in one.attrs} <= set(
             ids
         )
+
+
+def test_ids_of_all_agendas_differ(atlas: Atlas) -> None:
+    """All agendas may stand on one page, as in a snapshot: no id is twice, and each is labelled by its own heading."""
+    tree = read("".join([*agendas(atlas).values(), timeline_html(atlas, LINKS)]))
+    ids = [one.attrs["id"] for one in tree.all() if "id" in one.attrs]
+    assert len(set(ids)) == len(ids)
+    for agenda in tree.all("section", class_="ta-agenda"):
+        assert agenda.one("h2").attrs["id"] == agenda.attrs["aria-labelledby"]
+
+
+def test_a_stop_bears_the_sign_of_its_outcome(atlas: Atlas) -> None:
+    """In the later view a stop's number has the sign that the map gives it, on pill, card and header, and its words."""
+    later = QueryLinks("x", View.LATER)
+    for links in (LINKS, later):
+        pills = read(nav_html(atlas, links)).all("a")[1:]
+        cards = read(agenda_html(atlas, links, Choice())).all("li", class_="ta-card")
+        for stop, pill, card in zip(atlas.tour.stops, pills, cards, strict=True):
+            head = read(agenda_html(atlas, links, Choice(stop.id))).all("p", class_="ta-over")[0]
+            outcome = stop.outcome if links is later else None
+            for part in (pill, card, head):
+                signs = [one.text for one in part.one(class_="ta-disc").all(class_="ta-sign")]
+                assert signs == ([SIGNS[outcome.status].sign] if outcome else [])
+                assert not outcome or SIGNS[outcome.status].words in part.text
 
 
 def curated(element: Element) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -13,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Template
 
+from tests.views.test_legs import check_legs, lead_status, same_place
 from tests.views.tours import rewritten, with_stop
 from touratlas.check import Atlas
-from touratlas.geo import Point, distance_km
-from touratlas.model import Leg, Tour
-from touratlas.views.drawing import MARK_PX, STEP_KM, ground_data, view_data
+from touratlas.model import Tour
+from touratlas.views.drawing import ground_data
 from touratlas.views.links import Choice
 from touratlas.views.map import (
     choice_data,
@@ -29,7 +27,7 @@ from touratlas.views.map import (
     script_json,
     stop_of_tip,
 )
-from touratlas.words import Status, View
+from touratlas.words import View
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -43,17 +41,6 @@ PAYLOADS = (
     "\\';pwned()",
     "<!-- ]]>",
 )
-
-
-def same_place(one: list[float], other: tuple[float, float]) -> bool:
-    """Whether two positions are one place of the globe, in whatever turn."""
-    return distance_km(Point(*one), Point(*other)) < 0.1
-
-
-def lead_status(tour: Tour, number: int) -> Status:
-    """The status of a stop's lead event."""
-    (lead,) = (event for event in tour.stops[number].events if event.lead)
-    return lead.status
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -86,77 +73,6 @@ def test_stops_are_in_the_frame(atlas: Atlas) -> None:
     assert north - south >= 2 or east - west >= 4
 
 
-def check_legs(legs: list[dict[str, Any]]) -> None:
-    """Each line is without a jump and in steps, with its arrow on it."""
-    for leg in legs:
-        assert len(leg["path"]) >= 3
-        for one, other in pairwise(leg["path"]):
-            assert abs(one[1] - other[1]) <= 180
-            assert distance_km(Point(*one), Point(*other)) <= STEP_KM * 1.01
-        assert leg["middle"] in leg["path"][1:-1]
-        assert 0 <= leg["angle"] < 360
-
-
-def test_legs_cross_the_antimeridian_without_a_jump(invented: Atlas) -> None:
-    """Each leg runs in one piece from mark to mark, in the turn of the world in which the marks stand."""
-    data = map_data(invented.tour)
-    check_legs(data["legs"])
-    stops = [stop["at"] for stop in data["stops"]]
-    assert len(data["legs"]) == len(stops) + 1  # from Hakodate, between the stops, and back to Hakodate
-    for leg, (start, end) in zip(data["legs"][1:-1], pairwise(stops), strict=True):
-        assert leg["path"][0] == pytest.approx(start, abs=1e-3)
-        assert leg["path"][-1] == pytest.approx(end, abs=1e-3)
-        assert max(abs(one[1] - other[1]) for one, other in pairwise(leg["path"])) < 15
-    hakodate = invented.tour.places["hakodate"].at
-    assert same_place(data["legs"][0]["path"][0], hakodate)
-    assert same_place(data["legs"][-1]["path"][-1], hakodate)
-    assert data["way"] == []
-    crossing = [
-        leg for leg in data["legs"] if min(p[1] for p in leg["path"]) < 180 < max(p[1] for p in leg["path"])
-    ]
-    assert len(crossing) == 4  # to Apia, back to Suva, to Papeete, and home
-
-
-def test_dashed_is_what_has_not_been_reached(real: Atlas, invented: Atlas) -> None:
-    """A leg is solid exactly where the article reports the stop that it leads to; a way home never is."""
-    for atlas, ends in ((real, [1, 2, 3]), (invented, [*range(8), None])):
-        for statuses in (
-            [lead_status(atlas.tour, number) for number in range(len(atlas.tour.stops))],
-            [*Status] * 3,
-        ):
-            tour = atlas.tour
-            for number, stop in enumerate(tour.stops):
-                events = tuple(event.model_copy(update={"status": statuses[number]}) for event in stop.events)
-                tour = with_stop(tour, number, events=events)
-            dashed = [leg["dashed"] for leg in map_data(tour)["legs"]]
-            assert dashed == [end is None or statuses[end] is not Status.REPORTED for end in ends]
-
-
-def test_a_far_origin_is_named_and_not_drawn(real: Atlas) -> None:
-    """Andrews is a line of text, with its asterisks, and no line of the map comes near it."""
-    data = map_data(real.tour)
-    assert data["way"] == ["From Joint Base Andrews*, Fri 24 Oct*"]
-    andrews = Point(*real.tour.places["andrews"].at)
-    assert all(distance_km(Point(*point), andrews) > 5000 for leg in data["legs"] for point in leg["path"])
-    assert len(data["legs"]) == len(real.tour.stops) - 1
-
-
-def test_a_far_return_of_the_article(real: Atlas) -> None:
-    """A far end of the journey is named too; what the article says of it has no asterisk."""
-    leg = Leg.model_validate(
-        {
-            "from": "xi",
-            "to": "andrews",
-            "when": "2025-10-31",
-            "basis": {"when": "article", "place": "article"},
-        }
-    )
-    tour = real.tour.model_copy(update={"legs": (*real.tour.legs, leg)})
-    assert map_data(tour)["way"][1] == "On to Joint Base Andrews, Fri 31 Oct"
-    bare = leg.model_copy(update={"when": None})
-    assert map_data(tour.model_copy(update={"legs": (bare,)}))["way"] == ["On to Joint Base Andrews"]
-
-
 LATITUDES, LONGITUDES = st.floats(-84, 84), st.floats(-180, 180)
 
 
@@ -186,46 +102,6 @@ def test_any_tour_can_be_drawn(invented: Atlas) -> None:
         assert 0 in data["turns"]
 
     check()
-
-
-def pixel(at: list[float], zoom: float) -> tuple[float, float]:
-    """Web Mercator (EPSG:3857) in pixels of a world of 256 at zoom 0, y down."""
-    size = 256 * 2**zoom
-    lat = math.radians(at[0])
-    return at[1] / 360 * size, -math.log(math.tan(math.pi / 4 + lat / 2)) / (2 * math.pi) * size
-
-
-@pytest.mark.parametrize("width", ["wide", "narrow"])
-@pytest.mark.parametrize("view", View)
-def test_marks_and_labels_never_cover_each_other(atlas: Atlas, width: str, view: View) -> None:
-    """At every zoom, marks are their size apart, and labels touch neither marks nor labels, as they will be drawn."""
-    data = view_data(atlas.tour, view)
-    assert [float(zoom) for zoom in data["placing"][width]] == [number / 4 for number in range(4, 29)]
-    for zoom, placing in data["placing"][width].items():
-        marks, labels = [], []
-        for stop, (dx, dy, left, top, shown, wide, _) in zip(data["stops"], placing["stops"], strict=True):
-            x, y = pixel(stop["at"], float(zoom))
-            marks.append((x + dx, y + dy))
-            if shown:
-                height = 15 * (2 if stop["when"] and width == "wide" else 1)
-                labels.append((x + left, y + top, x + left + wide, y + top + height))
-        for one, other in combinations(marks, 2):
-            assert math.dist(one, other) >= MARK_PX
-        half = MARK_PX / 2
-        boxes = [(x - half, y - half, x + half, y + half) for x, y in marks]
-        pairs = [*combinations(labels, 2), *((label, box) for label in labels for box in boxes)]
-        for label, beside in pairs:
-            wide = min(label[2], beside[2]) - max(label[0], beside[0])
-            high = min(label[3], beside[3]) - max(label[1], beside[1])
-            assert min(wide, high) < 0.25, (zoom, label, beside)
-    assert all(row[4] for row in data["placing"][width]["7"]["stops"][:1])
-
-
-def test_all_labels_of_the_real_tour_are_shown(real: Atlas) -> None:
-    """On a usual map of the whole tour every stop has its name beside it, and so it has close up."""
-    placing = map_data(real.tour)["placing"]["wide"]
-    for zoom in ("3.75", "4", "5", "6", "7"):
-        assert all(row[4] for row in placing[zoom]["stops"])
 
 
 def test_texts_of_a_stop(real: Atlas) -> None:

@@ -67,6 +67,6 @@ def test_no_template_carries_a_script_or_a_style(file: Path) -> None:
 
 def test_render_gives_plain_text() -> None:
     """What comes back is an ordinary string: nobody takes it for markup that may be put into other markup unseen."""
-    made = render("legend.html", marks={}, signs={}, article="x")
+    made = render("nav.html", stops=(), whole="?tour=x")
     assert type(made) is str
     assert not isinstance(made, Markup)

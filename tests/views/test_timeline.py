@@ -15,17 +15,30 @@ from tests.views.tours import with_stop, with_tour
 from touratlas.assets import ASSETS
 from touratlas.check import Atlas, check_tour, open_tour
 from touratlas.dates import parse_when, show
-from touratlas.model import Background
+from touratlas.model import Background, Outcome
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice, QueryLinks, stop_of
-from touratlas.views.marks import MARKS
-from touratlas.views.timeline import Grid, Timeline, shown_days, timeline, timeline_html
+from touratlas.views.marks import MARKS, SIGNS
+from touratlas.views.timeline import (
+    Grid,
+    ItemView,
+    Place,
+    RowView,
+    Timeline,
+    shown_days,
+    timeline,
+    timeline_html,
+)
 from touratlas.views.timeline_dates import extent_of
 from touratlas.views.timeline_layout import MANY_DAYS, MANY_EVENTS
+from touratlas.views.timeline_marks import Look
 from touratlas.views.timeline_overview import MOST_SQUARES
+from touratlas.views.timeline_plan import SIGN_PX, Plan, label_px
 from touratlas.words import Status, View
 
 LINKS = QueryLinks("x")
+LATER = QueryLinks("x", View.LATER)
+ANYWHERE = Place(0, "", 0)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +158,9 @@ def test_marks_are_those_of_the_table(atlas: Atlas) -> None:
         assert (shapes[status] == "dashed") == bool(mark.dash)
     statuses = {event.id: event.status for _, event in atlas.tour.events()}
     items = grid_of(timeline(atlas, LINKS)).items
-    assert {item.id: item.shape for item in items} == {item.id: shapes[statuses[item.id]] for item in items}
+    assert {item.id: item.look.shape for item in items} == {
+        item.id: shapes[statuses[item.id]] for item in items
+    }
 
 
 def test_the_real_tour(real: Atlas) -> None:
@@ -292,8 +307,8 @@ def test_every_class_has_its_style(atlas: Atlas, generated: Atlas) -> None:
     """No class of the timeline is written that the style sheet doesn't know."""
     sheet = (ASSETS / "css" / "timeline.css").read_text(encoding="utf-8")
     known = set(re.findall(r"\.(ta-t-[a-z-]+)", sheet))
-    for one in (atlas, generated):
-        html = timeline_html(one, LINKS)
+    for one, links in ((atlas, LINKS), (atlas, LATER), (generated, LINKS)):
+        html = timeline_html(one, links)
         written = {
             name
             for names in re.findall(r'class="([^"]*)"', html)
@@ -309,7 +324,7 @@ def test_a_long_tour_has_an_overview(generated: Atlas) -> None:
     time = timeline(generated, LINKS)
     dated = [event for _, event in generated.tour.events() if event.when]
     assert len(time.tiles) == 53
-    assert sum(tile.count for tile in time.tiles) == len(dated)
+    assert sum(len(tile.events) for tile in time.tiles) == len(dated)
     assert [tile.knowledge for tile in time.tiles].count("edge") == 1
     assert len([tile for tile in time.tiles if tile.shown]) == 1
     grid = grid_of(time)
@@ -372,9 +387,217 @@ def test_a_crowd_keeps_to_few_labels(crowded: Atlas) -> None:
     assert "in the fullest column one stands for up to" in timeline_html(crowded, LINKS)
 
 
-def test_both_views_have_the_same_chart(atlas: Atlas) -> None:
-    """In the later view the links keep the view; the chart's picture is the article's."""
-    later = timeline(atlas, QueryLinks("x", View.LATER))
-    assert all("view=later" in item.href for item in grid_of(later).items)
-    stripped = [replace(item, href="") for item in grid_of(later).items]
-    assert stripped == [replace(item, href="") for item in grid_of(timeline(atlas, LINKS)).items]
+def article_part(row: RowView) -> list[ItemView]:
+    """The items of a row that the article dates, less what the later view adds, and where it puts their labels."""
+    return [
+        replace(item, href="", outcome=None, moved=None, narrow=ANYWHERE, wide=ANYWHERE)
+        for item in row.items
+        if not item.look.later
+    ]
+
+
+def test_the_later_view_moves_nothing(atlas: Atlas) -> None:
+    """In the later view days, edge, rows and all marks of the article are where they were; links keep the view."""
+    known, later = grid_of(timeline(atlas, LINKS)), grid_of(timeline(atlas, LATER))
+    assert replace(later, rows=()) == replace(known, rows=())
+    rows = {row.head.stop or row.head.name: row for row in later.rows}
+    for row in known.rows:
+        other = rows[row.head.stop or row.head.name]
+        assert article_part(other) == article_part(row)
+        assert other.stay == row.stay
+    assert all("view=later" in item.href for item in later.items)
+    assert all(item.outcome is None and item.moved is None and not item.look.later for item in known.items)
+
+
+def test_every_outcome_has_its_sign(atlas: Atlas) -> None:
+    """In the later view every event still has one link; with an outcome it has its sign, and says it in words."""
+    links = links_of(chart(timeline_html(atlas, LATER)))
+    found = {link.attrs["data-go-event"]: link for link in links}
+    assert len(found) == len(links)
+    assert set(found) == {event.id for _, event in atlas.tour.events()}
+    for _, event in atlas.tour.events():
+        signs = [one.text for one in found[event.id].all(class_="ta-sign")]
+        name = spoken(found[event.id])
+        if event.outcome is None:
+            assert signs == []
+            assert "afterwards" not in name
+            continue
+        sign = SIGNS[event.outcome.status]
+        assert signs == [sign.sign]
+        assert f"; afterwards: {sign.words}" in name
+        if event.outcome.when:
+            assert show(event.outcome.when) in name
+
+
+def test_a_day_learned_afterwards_is_on_the_grid(real: Atlas, invented: Atlas) -> None:
+    """What had no day in the article stands on the day that reports give, in the later colour, hollow where nothing
+    took place; where the grid hasn't that day it stays in the strip, with the day told.
+    """
+    grid = grid_of(timeline(real, LATER))
+    found = {item.id: item for item in grid.items if item.look.later}
+    assert {
+        name: (item.look.shape, round(item.band.x * 7 / 100), item.when) for name, item in found.items()
+    } == {
+        "malaysia-talks": ("filled", 2, "no day given"),
+        "japan-trade-deal": ("filled", 4, "no day given"),
+        "korea-trade-deal": ("filled", 5, "no day given"),
+        "trade-pacts": ("filled", 2, "no day given"),
+        "kim-meeting": ("outlined", 5, "no day given"),
+    }
+    assert grid.rows[-1].head.name == "At no stop"
+    page = chart(timeline_html(real, LATER))
+    (deal,) = (link for link in links_of(page) if link.attrs["data-go-event"] == "japan-trade-deal")
+    assert (
+        spoken(deal) == "Trade deal with Japan, expected, no day given; afterwards: changed, Tue 28 Oct 2025"
+    )
+    assert deal.all("em") == []
+    assert "ta-t-later" in str(deal.one(class_="ta-t-bar").attrs["class"])
+    (call,) = (item for item in grid_of(timeline(invented, LATER)).items if item.id == "kiribati-call")
+    assert call.look == Look("filled", later=True)
+    assert (call.band.begins, call.band.ends) == ("unsure", "unsure")
+    page = chart(timeline_html(invented, LATER))
+    (report,) = page.all("a", class_="ta-t-chip", data_go_event="printed-report")
+    assert report.one(class_="ta-later").text == "from Fri 20 Jun 2031"
+    assert "; afterwards: changed, from Fri 20 Jun 2031" in spoken(report)
+
+
+def shifted(atlas: Atlas, planned: str, status: str, when: str) -> ItemView | None:
+    """The item of an event of the real tour that was planned for one date and dated otherwise by reports."""
+    outcome = Outcome.model_validate({"status": status, "says": "So.", "when": when})
+    event = (
+        atlas.tour.stops[1]
+        .events[0]
+        .model_copy(update={"when": parse_when(planned) if planned else None, "outcome": outcome})
+    )
+    tour = with_stop(atlas.tour, 1, events=(event,))
+    found = [
+        item for item in grid_of(timeline(replace(atlas, tour=tour), LATER)).items if item.id == event.id
+    ]
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("planned", "when", "start", "end", "join"),
+    [
+        ("2025-10-27", "2025-10-29", 5, 6, (3.5, 5)),  # from the middle of the one to the other
+        ("2025-10-27", "2025-10-28", 4, 5, (3.5, 4)),
+        ("2025-10-27T12:00", "2025-10-29T18:00", 5.75, 5.75, (3.5, 5.75)),
+        ("2025-10-27", "2025-10-27/2025-10-28", 3, 5, (3.5, 3.5)),  # straight down from what both share
+        ("2025-10-27T12:00", "2025-10-27/2025-10-28", 3, 5, (3.5, 3.5)),
+        ("2025-10-28/2025-10-29", "2025-10-29", 5, 6, (5.5, 5.5)),
+        ("2025-10-29", "2025-10-27", 3, 4, (4, 5.5)),  # `check` refuses it; it would be drawn all the same
+        ("2025-10-30", "2025-10-30/2025-11-05", 6, 7, (6.5, 6.5)),  # as far as the grid reaches
+    ],
+)
+def test_days_that_reports_give_stand_beside_the_articles(
+    real: Atlas, planned: str, when: str, start: float, end: float, join: tuple[float, float]
+) -> None:
+    """Another day than planned is a second mark in the later colour, joined to the article's, which isn't moved."""
+    item = shifted(real, planned, "changed", when)
+    assert item is not None
+    assert item.moved is not None
+    assert not item.look.later
+    assert item.moved.look == Look("filled", later=True)
+    day = 100 / 7
+    assert item.moved.band.x == pytest.approx(start * day, abs=0.01)
+    assert item.moved.band.width == pytest.approx((end - start) * day, abs=0.01)
+    assert item.moved.x == pytest.approx(join[0] * day, abs=0.01)
+    assert item.moved.width == pytest.approx((join[1] - join[0]) * day, abs=0.01)
+    assert item.moved.back == (when[:10] < planned[:10])
+
+
+@pytest.mark.parametrize(
+    ("planned", "status", "when"),
+    [
+        ("2025-10-27", "happened", "2025-10-27"),
+        ("2025-10-27T09:00", "changed", "2025-10-27T11:00"),  # another hour of the same day
+        ("2025-10-27", "changed", "2025-12-24"),  # far from these days
+        ("2025-10-27", "changed", "2025-10"),  # no known day
+        ("2025-10-27", "unknown", "2025-10-28"),  # nobody reports it
+    ],
+)
+def test_the_same_day_has_one_mark(real: Atlas, planned: str, status: str, when: str) -> None:
+    """Where reports give the same day, none, or one that the grid hasn't, the article's mark stands alone."""
+    item = shifted(real, planned, status, when)
+    assert item is not None
+    assert item.moved is None
+    assert not item.look.later
+    assert item.outcome is not None
+
+
+def test_no_report_gives_no_day(real: Atlas) -> None:
+    """What had no day and no report stays in the strip."""
+    assert shifted(real, "", "unknown", "2025-10-28") is None
+    assert shifted(real, "", "happened", "2025-10-28") is not None
+
+
+def test_a_tour_whose_days_are_all_learned_afterwards(real: Atlas) -> None:
+    """Where the article knew no day at all, the later view has a grid of the days that reports give."""
+    bare = tuple(
+        stop.model_copy(
+            update={
+                "when": None,
+                "events": tuple(event.model_copy(update={"when": None}) for event in stop.events),
+            }
+        )
+        for stop in real.tour.stops
+    )
+    atlas = with_tour(real, stops=bare, legs=())
+    assert timeline(atlas, LINKS).grid is None
+    grid = grid_of(timeline(atlas, LATER))
+    assert [day.number for day in grid.days] == ["26", "27", "28", "29", "30"]
+    assert all(item.look.later for item in grid.items)
+
+
+def test_rows_say_what_became_of_their_stop(atlas: Atlas) -> None:
+    """In the later view a row bears the sign of its stop's outcome, as the map does, and its name of then."""
+    rows = {row.head.stop: row.head for row in grid_of(timeline(atlas, LATER)).rows}
+    page = chart(timeline_html(atlas, LATER)).one(class_="ta-t-rows")
+    for stop in atlas.tour.stops:
+        head = rows[stop.id]
+        (link,) = (one for one in page.all("a", data_go=stop.id) if "data-go-event" not in one.attrs)
+        signs = [one.text for one in link.all(class_="ta-sign")]
+        assert signs == ([SIGNS[stop.outcome.status].sign] if stop.outcome else [])
+        later = stop.outcome.place if stop.outcome and stop.outcome.place != stop.place else None
+        assert head.later == bool(later)
+        if later:
+            assert head.name == atlas.tour.places[later].name
+            assert "(learned afterwards)" in spoken(link)
+    assert read(timeline_html(atlas, LINKS)).all(class_="ta-sign") == []
+
+
+def test_the_later_view_of_a_long_tour(generated: Atlas) -> None:
+    """What reports date into another week is found there too; tiles show what has no day but theirs in their colour."""
+    stops = list(generated.tour.stops)
+    first = stops[0]
+    outcome = Outcome.model_validate(
+        {"status": "happened", "says": "So.", "when": "2027-09-01", "from": ["report"]}
+    )
+    events = tuple(
+        event.model_copy(update={"outcome": outcome}) if number in {0, 4} else event
+        for number, event in enumerate(first.events)
+    )
+    assert events[0].when is not None
+    assert events[4].when is None
+    stops[0] = first.model_copy(update={"events": events})
+    atlas = with_tour(generated, stops=tuple(stops))
+    choice = Choice(stop_of(atlas.tour, ("stops", 13, "events", 0)), stops[13].events[0].id)
+    here = timeline(atlas, LATER, choice)
+    found = {item.id: item for item in grid_of(here).items if item.look.later}
+    assert set(found) == {events[0].id, events[4].id}
+    squares = [one for tile in here.tiles for one in tile.squares]
+    assert squares.count(Look("filled", later=True)) == 1
+    days = shown_days(atlas.tour, Choice("", events[4].id), View.LATER)
+    assert days is not None
+    assert date(2027, 9, 1) in days
+    assert timeline(atlas, LINKS) == timeline(generated, LINKS)
+
+
+@pytest.mark.parametrize("links", [LINKS, LATER], ids=["article", "later"])
+def test_labels_leave_room_for_the_sign(atlas: Atlas, links: QueryLinks) -> None:
+    """A sign before a label is part of its width: what has one is 20 px wider, and laid out so."""
+    plan = Plan(atlas.tour, Choice(), links.view)
+    for entry in plan.entries:
+        bare = replace(entry, outcome=None)
+        wider = label_px(atlas.tour, entry, later=False) - label_px(atlas.tour, bare, later=False)
+        assert wider == pytest.approx(SIGN_PX if links is LATER and entry.event.outcome else 0)

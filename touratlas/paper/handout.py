@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from touratlas.paper import press
 from touratlas.paper.agenda import Agenda, reference_lists
-from touratlas.paper.picture import map_picture
-from touratlas.paper.time import time_data
+from touratlas.paper.picture import map_picture, time_picture
 from touratlas.paper.words import Data, Sheet, common, lacks, outcome, report, several
 from touratlas.snapshot.later import later_views
 from touratlas.words import View
@@ -16,12 +15,10 @@ if TYPE_CHECKING:
     from touratlas.check import Atlas
     from touratlas.snapshot.later import LaterView
 
-_MAP_PX: Final = 865.0  # wide; names on it are 12 px
-_MAP_PT: Final = (150.0, 260.0)  # high, at least and at most
+_WIDE_PX: Final = 865.0  # of both pictures; names on them are 12 px
+_MAP_PX: Final = (220.0, 440.0)  # high, at least and at most
 _SHEET_PT: Final = {"a4": (510.0, 759.0), "us-letter": (527.0, 709.0)}  # what is printed on: width and height
-_AROUND_PT: Final = 215.0  # for title, summary, legend and headings
-_ROW_PT: Final = (8.0, 22.0)  # of the timeline: its margins, and its least height
-_LANE_PT: Final = 13.2
+_AROUND_PT: Final = 190.0  # for title, summary, legend and headings
 
 
 def handout_pdf(atlas: Atlas, sheet: Sheet, view: View) -> bytes:
@@ -30,18 +27,16 @@ def handout_pdf(atlas: Atlas, sheet: Sheet, view: View) -> bytes:
     Raises TouratlasError where typst can't set it, UsageError for a SOURCE_DATE_EPOCH that isn't one.
     """
     data = handout_data(atlas, sheet, view)
-    svg, data["map"] = map_picture(atlas.tour, (_MAP_PX, _map_height(data["time"], sheet)))
-    return press.paper(("common", "timeline", "handout"), data, {"map": svg}, sheet.fonts, atlas.tour)
+    time, data["time"], high = time_picture(atlas, _WIDE_PX)
+    land, data["map"] = map_picture(atlas.tour, (_WIDE_PX, _map_height(high, sheet)))
+    return press.paper(("common", "handout"), data, {"map": land, "time": time}, sheet.fonts, atlas.tour)
 
 
-def _map_height(time: Data, sheet: Sheet) -> float:
+def _map_height(time: float, sheet: Sheet) -> float:
     """How high the map is (px), so that the timeline has room on the same page."""
     width, height = _SHEET_PT[sheet.paper]
-    rows = sum(max(row["lanes"] * _LANE_PT, _ROW_PT[1]) + _ROW_PT[0] for row in time["rows"])
-    chips = sum(14 + 5 * len(strip["chips"]) for strip in time["strips"])
-    least, most = _MAP_PT
-    high: float = min(max(height - _AROUND_PT - rows - chips, least), most)
-    return high * _MAP_PX / width
+    least, most = _MAP_PX
+    return min(max((height - _AROUND_PT) * _WIDE_PX / width - time, least), most)
 
 
 def handout_lacks(atlas: Atlas, sheet: Sheet, view: View) -> tuple[str, ...]:
@@ -50,12 +45,11 @@ def handout_lacks(atlas: Atlas, sheet: Sheet, view: View) -> tuple[str, ...]:
 
 
 def handout_data(atlas: Atlas, sheet: Sheet, view: View) -> Data:
-    """All that the handout says, but for its map."""
+    """All that the handout says, but for its pictures."""
     agenda = Agenda(atlas, sheet)
     return {
         **common(atlas, "Handout", sheet, view),
         "summary": atlas.tour.tour.summary,
-        "time": time_data(atlas),
         "citing": _citing(several=several(atlas.tour)),
         "stops": agenda.stops(),
         "apart": agenda.apart(),

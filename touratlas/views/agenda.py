@@ -57,6 +57,14 @@ def agenda_html(atlas: Atlas, links: Links, choice: Choice) -> str:
     )
 
 
+def stop_name(tour: Tour, stop: Stop, view: View = View.ARTICLE) -> str:
+    """How a stop is called: by its own title, else by its place; in the later view by the place that reports
+    name, where they name another.
+    """
+    later = stop_place_id(stop, view)
+    return tour.places[later].name if later != stop.place else stop.title or tour.places[stop.place].name
+
+
 def apart_view(atlas: Atlas, links: Links) -> ApartView:
     """What belongs to no stop."""
     events = tuple(
@@ -69,11 +77,6 @@ def apart_view(atlas: Atlas, links: Links) -> ApartView:
         events=events,
         background=_claims(atlas, atlas.evidence.of_background(), None),
     )
-
-
-def stop_name(tour: Tour, stop: Stop) -> str:
-    """How a stop is called: by its own title, else by its place."""
-    return stop.title or tour.places[stop.place].name
 
 
 def stop_place_in_article(tour: Tour, stop: Stop) -> bool:
@@ -95,7 +98,7 @@ def _stop(atlas: Atlas, links: Links, number: int, stop: Stop) -> StopView:
         name=_stop_fact(atlas, path, stop, links.view),
         country=_country(place.country, place.name) if place.extent is Extent.POINT else place.name,
         country_in_article=place.extent is Extent.POINT or stop_place_in_article(tour, stop),
-        status=_status(stop_status(stop)),
+        status=status_view(stop_status(stop)),
         when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
         events=_in_order(events, stop.events),
         way=way,
@@ -107,12 +110,9 @@ def _stop(atlas: Atlas, links: Links, number: int, stop: Stop) -> StopView:
 
 
 def _stop_fact(atlas: Atlas, path: Path, stop: Stop, view: View) -> Fact:
-    """How a stop is called: in the later view by the place that reports name, where they name another."""
-    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop))
-    later = stop_place_id(stop, view)
-    if later == stop.place:
-        return fact
-    return replace(fact, text=atlas.tour.places[later].name, later=True)
+    """How a stop is called, and whether that was learned afterwards."""
+    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop, view))
+    return replace(fact, later=stop_place_id(stop, view) != stop.place)
 
 
 def _leg_outcome(tour: Tour, end: int | None, view: View) -> OutcomeView | None:
@@ -182,7 +182,7 @@ def _event(atlas: Atlas, links: Links, path: Path, event: Event, stop: str) -> E
         title=event.title,
         kind=event.kind.value,
         lead=event.lead,
-        status=_status(event.status),
+        status=status_view(event.status),
         when=_when_fact(atlas, path, event.basis, event.when, zone.name if zone else ""),
         place=_place_fact(atlas, path, event.basis, place.name) if place else None,
         people=tuple(_people(tour, event)),
@@ -221,7 +221,7 @@ def _claim(atlas: Atlas, held: ClaimEvidence, event: Event | None) -> ClaimView:
         says=claim.says,
         by=_speaker(atlas.tour, claim.by) if claim.by else "",
         note=claim.note or "",
-        status=_status(other) if other else None,
+        status=status_view(other) if other else None,
         labels=tuple(labels),
         passages=tuple(passage_view(atlas, quote) for quote in held.quotes),
         line=atlas.loaded.place(held.path)[0],
@@ -232,7 +232,8 @@ def _speaker(tour: Tour, name: str) -> str:
     return tour.people[name].name if name in tour.people else delegation_name(tour, name)
 
 
-def _status(status: Status) -> StatusView:
+def status_view(status: Status) -> StatusView:
+    """A status as it is shown."""
     return StatusView(status.value, MARKS[status].words)
 
 
@@ -261,10 +262,11 @@ def _fact(atlas: Atlas, path: Path, what: Of, basis: Basis, text: str, machine: 
 
 def event_name_parts(event: Event) -> tuple[StatusView, str]:
     """An event's status, and its hour where it has one, for lists that already say the day."""
-    return _status(event.status), _hour(event.when)
+    return status_view(event.status), hour_of(event.when)
 
 
-def _hour(when: When | None) -> str:
+def hour_of(when: When | None) -> str:
+    """The hour of a date on one day, such as `about 05:00`; "" where it has none."""
     if when is None or not when.has_time or when.day is None:
         return ""
     return show(when).partition(", ")[2]

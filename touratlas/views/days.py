@@ -1,7 +1,9 @@
 """The tour as a list by day: what stands on each day, and what has no day.
 
 An event on a known day stands under that day; a longer or vaguer date has a heading of its own, in its own
-words. The list never makes a day up.
+words. The list never makes a day up. It is the timeline's equivalent where there is no room for one, and for those
+who don't see it, so the later view adds to it what it adds there: what reports date otherwise stands under their day,
+too, and what had no day in the article stands there alone.
 """
 
 from __future__ import annotations
@@ -10,27 +12,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.dates import before, parse_when, show
-from touratlas.views.agenda import event_name_parts, stop_name
+from touratlas.views.agenda import event_name_parts, hour_of, stop_name
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice, stop_of
-from touratlas.views.outcomes import OutcomeView, outcome_view
+from touratlas.views.outcomes import OutcomeView, known_outcome, outcome_view, reported_when
 from touratlas.views.templates import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from touratlas.check import Atlas
     from touratlas.dates import When
     from touratlas.model import Event, Tour
     from touratlas.tree import Path
     from touratlas.views.agenda_values import StatusView
     from touratlas.views.links import Links
+    from touratlas.words import View
 
-__all__ = ["Day", "Entry", "day_list", "days_html"]
+__all__ = ["Day", "DayList", "Entry", "day_list", "days_html"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event of the list: where it leads, its name, mark and hour, whether the article says its day, and
-    the stop's name.
+    """One event of the list: where it leads, its name, mark and hour, whether the article says its day, the stop's
+    name, and in the later view its outcome. `later`: it stands on the day that reports give; the article's own date is
+    `planned` ("" where it has none). `reported`: the reports' date where it is another than this entry's.
     """
 
     id: str
@@ -42,46 +48,65 @@ class Entry:
     in_article: bool
     where: str
     outcome: OutcomeView | None
+    later: bool = False
+    planned: str = ""
+    reported: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, or a span of days, with what stands on it; `after` what the article could know, or its `edge`,
-    the last day it could.
-    """
+    """A day, or a span of days, with what stands on it; `after` what the article could know."""
 
     title: str
     entries: tuple[Entry, ...]
     after: bool
-    edge: bool
 
 
-def day_list(atlas: Atlas, links: Links) -> tuple[tuple[Day, ...], tuple[Entry, ...]]:
-    """The days in order, and what has no day, in the file's order."""
-    as_of = atlas.tour.tour.as_of
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """The days in order, and what has no day, in the file's order. The article stops behind the first `known` days:
+    what begins on its last day or before it is among those, and all others are after it.
+    """
+
+    days: tuple[Day, ...]
+    undated: tuple[Entry, ...]
+    known: int
+
+
+def day_list(atlas: Atlas, links: Links) -> DayList:
+    """The list of a tour in a view."""
     dated: dict[str, list[tuple[When, Entry]]] = {}
     undated: list[Entry] = []
-    rows = [(event.when, _entry(atlas, links, path, event)) for path, event in atlas.tour.events()]
-    for when, entry in sorted(
-        ((when, entry) for when, entry in rows if when), key=lambda row: (row[0].sort_key, row[1].id)
-    ):
-        dated.setdefault(_key(when), []).append((when, entry))
-    undated = [entry for when, entry in rows if when is None]
-    groups = [(parse_when(key), [entry for _, entry in found]) for key, found in dated.items()]
-    groups.sort(key=lambda group: group[0].sort_key)
-    ahead = [before(as_of, when) for when, _ in groups]
-    last = max((at for at, after in enumerate(ahead) if not after), default=-1)
-    days = tuple(
-        Day(_title(when), tuple(entries), ahead[at], edge=at == last)
-        for at, (when, entries) in enumerate(groups)
-    )
-    return days, tuple(undated)
+    for path, event in atlas.tour.events():
+        for when, entry in _entries(atlas, links, path, event):
+            if when is None:
+                undated.append(entry)
+            else:
+                dated.setdefault(_key(when), []).append((when, entry))
+    days = [_day(atlas.tour, key, found) for key, found in sorted(dated.items(), key=_day_order)]
+    return DayList(tuple(days), tuple(undated), sum(not day.after for day in days))
 
 
 def days_html(atlas: Atlas, links: Links) -> str:
     """The list as HTML, with every text escaped."""
-    days, undated = day_list(atlas, links)
-    return render("days.html", days=days, undated=undated)
+    found = day_list(atlas, links)
+    return render(
+        "days.html",
+        known=found.days[: found.known],
+        ahead=found.days[found.known :],
+        undated=found.undated,
+        as_of=show(atlas.tour.tour.as_of),
+    )
+
+
+def _day_order(group: tuple[str, list[tuple[When, Entry]]]) -> tuple[int, int, int, int, str]:
+    return parse_when(group[0]).sort_key
+
+
+def _day(tour: Tour, key: str, found: list[tuple[When, Entry]]) -> Day:
+    when = parse_when(key)
+    entries = sorted(found, key=lambda row: (row[0].sort_key, row[1].id))
+    return Day(show(when), tuple(entry for _, entry in entries), before(tour.tour.as_of, when))
 
 
 def _key(when: When) -> str:
@@ -94,12 +119,25 @@ def _sure_day(when: When) -> bool:
     return not any(side.qualified and side.time is None for side in when.sides)
 
 
-def _title(when: When) -> str:
-    """A heading: `Sun 26 Oct 2025`, or a vaguer date in its own words, such as `perhaps Sun 26 Oct 2025`."""
-    return show(when)
+def _entries(atlas: Atlas, links: Links, path: Path, event: Event) -> Iterator[tuple[When | None, Entry]]:
+    """An event on the article's day, if it has one, and on that of reports where it is another; once at least."""
+    when, reported = event.when, reported_when(known_outcome(event.outcome, links.view))
+    moved = reported if reported and (when is None or _key(reported) != _key(when)) else None
+    if when or not moved:
+        yield when, _entry(atlas, links, path, event, reported=show(moved) if moved else "")
+    if moved:
+        yield moved, _entry(atlas, links, path, event, later=moved)
 
 
-def _entry(atlas: Atlas, links: Links, path: Path, event: Event) -> Entry:
+def _entry(
+    atlas: Atlas,
+    links: Links,
+    path: Path,
+    event: Event,
+    *,
+    later: When | None = None,
+    reported: str = "",
+) -> Entry:
     stop = stop_of(atlas.tour, path)
     status, hour = event_name_parts(event)
     return Entry(
@@ -108,16 +146,19 @@ def _entry(atlas: Atlas, links: Links, path: Path, event: Event) -> Entry:
         stop=stop,
         title=event.label,
         status=status,
-        hour=hour,
+        hour=hour_of(later) if later else hour,
         in_article=event.when is None or in_article(atlas.tour, event.basis.when),
-        where=_where(atlas.tour, path, stop),
+        where=_where(atlas.tour, path, stop, links.view),
         outcome=outcome_view(atlas.tour, event.outcome, links.view),
+        later=later is not None,
+        planned=show(event.when) if later and event.when else "",
+        reported=reported,
     )
 
 
-def _where(tour: Tour, path: Path, stop_id: str) -> str:
+def _where(tour: Tour, path: Path, stop_id: str, view: View) -> str:
     """What to call the place of an event in the list: its stop, or the way to it."""
-    name = next((stop_name(tour, stop) for stop in tour.stops if stop.id == stop_id), "")
+    name = next((stop_name(tour, stop, view) for stop in tour.stops if stop.id == stop_id), "")
     if path[0] == "legs":
         return f"on the way to {name}" if name else "on the way home"
     return name

@@ -7,31 +7,35 @@ the places of marks and labels are pixels of a Web Mercator picture, for each qu
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from touratlas.countries import country_name
-from touratlas.geo import Bounds, Point, great_circle, mercator, screen_bearing, unwrap
-from touratlas.itinerary import hops, stop_place_id
+from touratlas.geo import Bounds, Point, unwrap
+from touratlas.itinerary import stop_place_id
 from touratlas.views.agenda import stop_name, stop_place_in_article
-from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
 from touratlas.views.knowledge import ASTERISK, in_article, short_days
+from touratlas.views.legs import drawn_legs, edge_arrows
 from touratlas.views.marks import MARKS, SIGNS, stop_status
-from touratlas.views.placing import XY, Box, label_box, mark_box, overlap, place, shifted, text_width
+from touratlas.views.placement import LABEL_PX, MARK_PX, Ground, Labels, placing_data
+from touratlas.views.placing import text_width
 from touratlas.words import Extent, View
 
 if TYPE_CHECKING:
-    from touratlas.itinerary import Hop
     from touratlas.model import Stop, Tour
 
-MARK_PX = 26
-LABEL_PX = 12
-LINE_PX = 18
-WIDE = (118, 850)  # px beside the frame that labels may use at least, and the width of a usual map
-NARROW = (66, 340)
-STEP_KM = 400  # of a drawn great circle: finer, and rounding to whole pixels makes it tremble
-ZOOMS = tuple(number / 4 for number in range(4, 29))  # 1 to 7: beyond, a 1:50m basemap has nothing to say
-_TILE_PX = 256
+__all__ = [
+    "MARK_PX",
+    "country_labels",
+    "ground_data",
+    "label_size",
+    "stop_data",
+    "stop_label",
+    "stop_points",
+    "tour_frame",
+    "view_data",
+]
+
+LINE_PX = 16
 
 
 def ground_data(tour: Tour) -> dict[str, Any]:
@@ -45,28 +49,35 @@ def ground_data(tour: Tour) -> dict[str, Any]:
         "bounds": [[frame.south, frame.west], [frame.north, frame.east]],
         "turns": _turns(points),
         "countries": country_labels(tour, points),
-        "way": _legs(tour, points, frame, View.ARTICLE)[1],
+        "way": [arrow["text"] for arrow in edge_arrows(tour, points, frame, View.ARTICLE)],
     }
 
 
 def view_data(tour: Tour, view: View) -> dict[str, Any]:
-    """What a view draws: stops, legs, and where marks and labels stand."""
+    """What a view draws: stops, legs, arrows at the edge, and where marks and labels stand."""
     points = stop_points(tour, view)
     frame = tour_frame(stop_points(tour))
-    countries = country_labels(tour, stop_points(tour))
     return {
         "stops": [
             stop_data(tour, number, stop, points[number], view) for number, stop in enumerate(tour.stops)
         ],
-        "legs": _legs(tour, points, frame, view)[0],
-        "placing": {
-            width: {
-                f"{zoom:g}": _placing(tour, points, countries, frame, zoom, view, narrow=width == "narrow")
-                for zoom in ZOOMS
-            }
-            for width in ("wide", "narrow")
-        },
+        "legs": drawn_legs(tour, points, frame, view),
+        "far": edge_arrows(tour, points, frame, view),
+        "placing": placing_data(_placed(tour, points, view)),
     }
+
+
+def _placed(tour: Tour, points: tuple[Point, ...], view: View) -> Ground:
+    labels = Labels(
+        *(tuple(label_size(tour, stop, view, dates=dates) for stop in tour.stops) for dates in (True, False))
+    )
+    names = country_labels(tour, stop_points(tour))
+    return Ground(
+        points,
+        labels,
+        view is View.LATER and any(stop.outcome for stop in tour.stops),
+        tuple((name["name"], Point(*name["at"])) for name in names),
+    )
 
 
 def stop_points(tour: Tour, view: View = View.ARTICLE) -> tuple[Point, ...]:
@@ -133,34 +144,6 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
     }
 
 
-def _legs(
-    tour: Tour, points: tuple[Point, ...], frame: Bounds, view: View
-) -> tuple[list[dict[str, Any]], list[str]]:
-    """The legs to draw, and lines for those whose far end would spoil the frame."""
-    drawn: list[dict[str, Any]] = []
-    named: list[str] = []
-    for hop in hops(tour, view):
-        start, end = hop_ends(hop, points)
-        if is_far(start, frame) or is_far(end, frame):
-            named.append(far_end(tour, hop).line)
-        elif start != end:
-            drawn.append(_leg(tour, hop, start, end))
-    return drawn, named
-
-
-def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
-    path = list(great_circle(start, end, STEP_KM))  # its longitudes go on from the start's
-    if len(path) == 2:
-        path.insert(1, Point((path[0].lat + path[1].lat) / 2, (path[0].lon + path[1].lon) / 2))
-    middle = len(path) // 2
-    return {
-        "path": [[round(point.lat, 4), round(point.lon, 4)] for point in path],
-        "middle": [round(path[middle].lat, 4), round(path[middle].lon, 4)],
-        "angle": round(screen_bearing(path[middle - 1], path[middle + 1]), 1) % 360,
-        "dashed": not is_reached(tour, hop),
-    }
-
-
 def country_labels(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
     """The names of the countries visited, where the basemap has a place for them; a stop that is a country
     bears its own.
@@ -178,61 +161,6 @@ def country_labels(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]
             place_.country, {"name": country_name(place_.country), "at": [turned.lat, turned.lon]}
         )
     return list(named.values())
-
-
-def _placing(
-    tour: Tour,
-    points: tuple[Point, ...],
-    countries: list[dict[str, Any]],
-    frame: Bounds,
-    zoom: float,
-    view: View,
-    *,
-    narrow: bool,
-) -> dict[str, list[Any]]:
-    """What stands where at a zoom: for each stop the offset of its mark, left and top of its label, whether
-    the label is shown, its width and alignment; for each country name whether there is room for it.
-
-    A narrow map has names without dates, and less room beside the frame.
-    """
-    sizes = [label_size(tour, stop, view, dates=not narrow) for stop in tour.stops]
-    edges = _edges(frame, zoom, *(NARROW if narrow else WIDE))
-    placed = place([_pixel(point, zoom) for point in points], sizes, MARK_PX, edges)
-    rows: list[list[Any]] = []
-    taken: list[Box] = []
-    for spot, size, point in zip(placed, sizes, points, strict=True):
-        mark = mark_box((spot.dx, spot.dy), MARK_PX)
-        box = label_box(mark, size, spot.side or "E")
-        align = "right" if "W" in spot.side else "left" if "E" in spot.side else "center"
-        rows.append(
-            [spot.dx, spot.dy, round(box[0], 1), round(box[1], 1), bool(spot.side), round(size[0], 1), align]
-        )
-        taken += [shifted(one, _pixel(point, zoom)) for one in ((mark, box) if spot.side else (mark,))]
-    names = [_name_box(country, zoom) for country in countries]
-    free = [not any(overlap(box, other) for other in (*taken, *edges)) for box in names]
-    return {"stops": rows, "countries": free}
-
-
-def _edges(frame: Bounds, zoom: float, least: float, width: float) -> tuple[Box, Box]:
-    """What lies beyond the left and the right edge of a map of `width` px that shows the frame in its
-    middle.
-    """
-    west, _ = _pixel(Point(0, frame.west), zoom)
-    east, _ = _pixel(Point(0, frame.east), zoom)
-    side = max(least, (width - (east - west)) / 2)
-    return (-math.inf, -math.inf, west - side, math.inf), (east + side, -math.inf, math.inf, math.inf)
-
-
-def _pixel(point: Point, zoom: float) -> XY:
-    """Where a point is on the whole map at a zoom, in px, y down."""
-    scale = _TILE_PX * 2**zoom / 360
-    return point.lon * scale, -mercator(point.lat) * scale
-
-
-def _name_box(country: dict[str, Any], zoom: float) -> Box:
-    x, y = _pixel(Point(*country["at"]), zoom)
-    half = text_width(country["name"], LABEL_PX) / 2
-    return (x - half, y - LABEL_PX / 2, x + half, y + LABEL_PX / 2)
 
 
 def label_size(tour: Tour, stop: Stop, view: View, *, dates: bool) -> tuple[float, float]:

@@ -17,7 +17,7 @@ class LocalMap(folium.Map):
 
 
 class Drawing(JSCSSMixin, MacroElement):
-    """The tour, drawn by `touratlas-map.js` from guarded JSON."""
+    """The tour, drawn by `touratlas-map.js` and `touratlas-edge.js` from guarded JSON."""
 
     _template = Template(
         """
@@ -33,6 +33,7 @@ class Drawing(JSCSSMixin, MacroElement):
         self.data = data
         self.default_js = [
             ("basemap", f"{static}basemap-50m.js"),
+            ("touratlas_edge", f"{static}touratlas-edge.js"),
             ("touratlas_map", f"{static}touratlas-map.js"),
         ]
         self.default_css: list[tuple[str, str]] = []

@@ -14,7 +14,7 @@ from touratlas.itinerary import hops, stop_place_id
 from touratlas.views.drawing import MARK_PX, stop_data, stop_label, stop_points, tour_frame
 from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
 from touratlas.views.furniture import Furniture, furniture
-from touratlas.views.labels import Label, labels_of, outside, settled
+from touratlas.views.labels import Label, Lines, labels_of, outside, settled
 from touratlas.views.land import Ground, ground
 from touratlas.views.mapnames import CountryName, country_names
 from touratlas.views.maptext import NAME_PX, SMALL_PX, Block, Line, Span, Tone, end_lines, known, plain
@@ -101,7 +101,7 @@ def map_plan(
     lines = [part for one in routes for part in one.parts]
     stops = tuple(planner.stops(lines))
     ends = tuple(planner.ends(lines))
-    countries = country_names(tour, planner.projection, planner.taken, planner.owned(stops))
+    countries = country_names(tour, planner.projection, planner.taken, planner.owned(stops), Lines(lines))
     names = ", ".join(stop_label(tour, stop, view) for stop in tour.stops)
     return MapPlan(
         title=f"Map of the tour: {names}",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from touratlas.dates import show
 from touratlas.views.agenda import stop_name, stop_views
+from touratlas.views.legend import legend
 from touratlas.views.links import Choice, QueryLinks
-from touratlas.views.marks import MARKS, SIGNS
 from touratlas.views.outcomes import has_outcomes
 from touratlas.views.templates import render
 from touratlas.words import View
@@ -30,10 +30,8 @@ def nav_html(atlas: Atlas, links: Links) -> str:
 
 
 def legend_html(atlas: Atlas, view: View = View.ARTICLE) -> str:
-    """The legend, once for everything on the page."""
-    return render(
-        "legend.html", marks=MARKS, signs=SIGNS if view is View.LATER else {}, article=_article_name(atlas)
-    )
+    """The legend, once for everything on the page: of map, timeline and agenda what occurs in this tour and view."""
+    return render("legend.html", legend=legend(atlas.tour, view))
 
 
 def masthead_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:

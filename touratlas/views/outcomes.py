@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from touratlas.dates import place_time, show
 from touratlas.model import ArticleSource
 from touratlas.views.marks import SIGNS
-from touratlas.words import View
+from touratlas.words import OutcomeStatus, View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from touratlas.model import Outcome, Tour, WebSource
+    from touratlas.dates import When
+    from touratlas.model import Event, Leg, Outcome, Stop, Tour, WebSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,20 @@ class OutcomeView:
     reports: tuple[ReportView, ...]
 
 
+def known_outcome(outcome: Outcome | None, view: View) -> Outcome | None:
+    """An outcome where the view shows it: none in the article's view."""
+    return outcome if view is View.LATER else None
+
+
+def reported_when(outcome: Outcome | None) -> When | None:
+    """When reports say that it was; None where there is no report that could."""
+    return None if outcome is None or outcome.status is OutcomeStatus.UNKNOWN else outcome.when
+
+
 def outcome_view(tour: Tour, outcome: Outcome | None, view: View) -> OutcomeView | None:
     """An outcome as it is shown: nothing in the article's view."""
-    if outcome is None or view is not View.LATER:
+    outcome = known_outcome(outcome, view)
+    if outcome is None:
         return None
     sign = SIGNS[outcome.status]
     place = tour.places[outcome.place] if outcome.place else None
@@ -73,9 +85,12 @@ def _report(source: ArticleSource | WebSource) -> ReportView:
     return ReportView(source.publisher, source.title or "", source.url, published)
 
 
+def outcomes(tour: Tour, view: View) -> tuple[Outcome, ...]:
+    """All outcomes that a view shows: of stops, legs and events."""
+    parts: list[Stop | Leg | Event] = [*tour.stops, *tour.legs, *(event for _, event in tour.events())]
+    return tuple(found for part in parts if (found := known_outcome(part.outcome, view)))
+
+
 def has_outcomes(tour: Tour) -> bool:
     """Whether the tour file tells anything of what happened later: without it there is no second view."""
-    outcomes = [stop.outcome for stop in tour.stops]
-    outcomes += [leg.outcome for leg in tour.legs]
-    outcomes += [event.outcome for _, event in tour.events()]
-    return any(outcome is not None for outcome in outcomes)
+    return bool(outcomes(tour, View.LATER))

@@ -3,7 +3,10 @@ has no day on it.
 
 A pure function from an :class:`~touratlas.check.Atlas` to values (:func:`timeline`), and from those to HTML by
 one template (:func:`timeline_html`) for app, snapshot and paper alike: positioned boxes whose marks are borders,
-so that they survive forced colours and print. It is the *article's view*: outcomes have no part in it.
+so that they survive forced colours and print.
+
+Outcomes have no part in the *article's view*. The *later view* adds to it and moves nothing: the sign of each
+outcome, the days that reports give where they are others than planned, and on such days what had none in the article.
 
 Tours of many events or days get an overview in tiles (:mod:`touratlas.views.timeline_overview`), and a grid of
 the days around the choice.
@@ -15,26 +18,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.dates import day_name, parse_when, show
-from touratlas.views.agenda import event_name_parts, stop_name, stop_place_in_article
+from touratlas.itinerary import stop_place_id
+from touratlas.views.agenda import hour_of, status_view, stop_name, stop_place_in_article
 from touratlas.views.days import days_html
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice
-from touratlas.views.marks import stop_status
+from touratlas.views.marks import MARKS, stop_status
+from touratlas.views.outcomes import OutcomeView, outcome_view, reported_when
 from touratlas.views.placing import text_width
 from touratlas.views.templates import render
-from touratlas.views.timeline_dates import End
 from touratlas.views.timeline_layout import GAP_PX, NARROW_PX, WIDE_PX, Days, Side, rows
-from touratlas.views.timeline_marks import knowledge, shape
+from touratlas.views.timeline_marks import knowledge
 from touratlas.views.timeline_overview import TileView, tile_views
-from touratlas.views.timeline_plan import LABEL_PX, Plan, label_px, shown_days
+from touratlas.views.timeline_plan import LABEL_PX, Plan, label_px, look, shown_days
 from touratlas.views.timeline_strip import Strip, strips_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from touratlas.check import Atlas
+    from touratlas.views.agenda_values import StatusView
     from touratlas.views.links import Links
     from touratlas.views.timeline_layout import Band, Row, Spot
+    from touratlas.views.timeline_marks import Look
 
 __all__ = ["Timeline", "shown_days", "timeline", "timeline_html"]
 
@@ -66,11 +72,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedView:
+    """The days that reports give beside the article's: their band and look, and the line that joins them to its mark:
+    from `x` on, `width` wide, both in percent, and `back` where they lie before it.
+    """
+
+    band: BandView
+    look: Look
+    x: float
+    width: float
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """An event on the grid: where it leads, what it is called, how it is marked, and where it stands.
 
-    `shape` is `filled`, `outlined` or `dashed`; `words` say the status and `when` the date, for those who don't
-    see the grid; `way`: it belongs to the way to its stop; `narrow` and `wide` are its places on the two grids.
+    `words` say the status and `when` the article's date, for those who don't see the grid; `way`: it belongs to the
+    way to its stop; `narrow` and `wide` are its places on the two grids. In the later view it has an outcome, and
+    may have `moved`.
     """
 
     id: str
@@ -78,7 +98,7 @@ class ItemView:
     stop: str
     label: str
     hour: str
-    shape: str
+    look: Look
     words: str
     when: str
     in_article: bool
@@ -86,22 +106,26 @@ class ItemView:
     band: BandView
     narrow: Place
     wide: Place
+    outcome: OutcomeView | None
+    moved: MovedView | None
 
 
 @dataclass(frozen=True, slots=True)
 class RowHead:
-    """What a row is called: a stop, with its number, link and own days; the way home, or what belongs to no stop, has
-    a name alone.
+    """What a row is called: a stop, with its number, link and own days, and in the later view its outcome (`later`:
+    its name was learned afterwards); the way home, or what belongs to no stop, has a name alone.
     """
 
     name: str
     number: int = 0
-    status: str = ""
+    status: StatusView | None = None
     stop: str = ""
     href: str = ""
     in_article: bool = True
     when: str = ""
     when_in_article: bool = True
+    later: bool = False
+    outcome: OutcomeView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +172,6 @@ class Grid:
         """All events on the grid."""
         return tuple(item for row in self.rows for item in row.items)
 
-    @property
-    def has_lozenge(self) -> bool:
-        """Whether any event stands at its hour."""
-        return any(item.band.lozenge for item in self.items)
-
-    @property
-    def has_soft_end(self) -> bool:
-        """Whether any bar lacks an end stroke because that end isn't known."""
-        soft = {End.UNSURE.value, End.OPEN.value}
-        return any({item.band.begins, item.band.ends} & soft for item in self.items if not item.band.lozenge)
-
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -186,7 +199,7 @@ def timeline_html(atlas: Atlas, links: Links, choice: Choice | None = None) -> s
 
 def timeline(atlas: Atlas, links: Links, choice: Choice | None = None) -> Timeline:
     """What the timeline shows: the whole tour; of a long one, its overview and the days around the choice."""
-    plan = Plan(atlas.tour, choice or Choice())
+    plan = Plan(atlas.tour, choice or Choice(), links.view)
     strips = tuple(strip for strip in strips_of(plan, links) if strip.chips or strip.more)
     return Timeline(tuple(tile_views(plan, links)), _grid(plan, links), strips)
 
@@ -196,7 +209,7 @@ def _grid(plan: Plan, links: Links) -> Grid | None:
     if days is None:
         return None
     items, more = plan.on_grid()
-    labels = {item.key: label_px(plan.tour, plan.entries[item.key].event) for item in items}
+    labels = {item.key: label_px(plan.tour, plan.entries[item.key], later=item.later) for item in items}
     narrow, wide = (rows(items, labels, plan.stays, days, width) for width in (NARROW_PX, WIDE_PX))
     edge = _percent(days.at(plan.as_of) + 1, days) if plan.as_of in days else None
     beyond = edge is not None and edge * NARROW_PX / 100 + GAP_PX + text_width(FLAG, LABEL_PX) > NARROW_PX
@@ -240,36 +253,52 @@ def _head(plan: Plan, links: Links, number: int) -> RowHead:
         return RowHead("On the way home" if number == len(tour.stops) else "At no stop")
     stop = tour.stops[number]
     return RowHead(
-        name=stop_name(tour, stop),
+        name=stop_name(tour, stop, plan.view),
         number=number + 1,
-        status=stop_status(stop).value,
+        status=status_view(stop_status(stop)),
         stop=stop.id,
         href=links.to(Choice(stop.id)),
         in_article=stop_place_in_article(tour, stop),
         when=show(stop.when) if stop.when else "",
         when_in_article=in_article(tour, stop.basis.when),
+        later=stop_place_id(stop, plan.view) != stop.place,
+        outcome=outcome_view(tour, stop.outcome, plan.view),
     )
 
 
 def _item(plan: Plan, links: Links, spots: tuple[Spot, Spot], days: Days) -> ItemView:
-    entry = plan.entries[spots[0].key]
+    spot, _ = spots
+    entry = plan.entries[spot.key]
     event = entry.event
-    status, hour = event_name_parts(event)
     return ItemView(
         id=event.id,
         href=links.to(Choice(entry.stop, event.id)),
         stop=entry.stop,
         label=event.label,
-        hour=hour,
-        shape=shape(event.status),
-        words=status.words,
-        when=show(event.when) if event.when else "",
-        in_article=in_article(plan.tour, event.basis.when),
+        hour=hour_of(reported_when(entry.outcome) if spot.later else event.when),
+        look=look(entry, later=spot.later),
+        words=MARKS[event.status].words,
+        when=show(event.when) if event.when else "no day given",
+        in_article=event.when is None or in_article(plan.tour, event.basis.when),
         way=entry.path[0] == "legs",
-        band=_band(spots[0].band, days),
-        narrow=_place(spots[0], days),
+        band=_band(spot.band, days),
+        narrow=_place(spot, days),
         wide=_place(spots[1], days),
+        outcome=outcome_view(plan.tour, entry.outcome, plan.view),
+        moved=_moved(spot.band, spot.moved, look(entry, later=True), days) if spot.moved else None,
     )
+
+
+def _moved(mark: Band, moved: Band, seen: Look, days: Days) -> MovedView:
+    """The line goes down from the middle of the article's mark, or of what both share, and on to the other."""
+    first, last = max(mark.start, moved.start), min(mark.end, moved.end)
+    if first < last or (first == last and (mark.lozenge or moved.lozenge)):
+        start = end = (first + last) / 2
+    else:
+        start = (mark.start + mark.end) / 2
+        end = moved.start if moved.start > start else moved.end
+    x, to = _percent(min(start, end), days), _percent(max(start, end), days)
+    return MovedView(_band(moved, days), seen, x, round(to - x, 3), back=end < start)
 
 
 def _place(spot: Spot, days: Days) -> Place:

@@ -40,11 +40,17 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is to be placed: a key, the number of its row, and its days."""
+    """What is to be placed: a key, the number of its row, and its days.
+
+    `later`: these are the days that reports give, as the article knew none; `moved` are other days that reports
+    give, beside the article's. Both occur in the later view alone.
+    """
 
     key: int
     row: int
     extent: Extent
+    later: bool = False
+    moved: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +92,23 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an item stands: its lane from the top of its row (from 0), its band, and its label's side."""
+    """Where an item stands: its lane from the top of its row (from 0), its band, and its label's side.
+
+    `later` and `moved` are as in :class:`Item`; the band of `moved` has the lane below the mark, and a label that is
+    below stands under both.
+    """
 
     key: int
     lane: int
     band: Band
     side: Side
+    later: bool = False
+    moved: Band | None = None
 
     @property
     def lanes(self) -> int:
         """How many lanes it takes."""
-        return 2 if self.side in {Side.BELOW, Side.BELOW_END} else 1
+        return 1 + (self.side in {Side.BELOW, Side.BELOW_END}) + (self.moved is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +200,9 @@ def _spots(
     lane = 0
     for item in sorted(items, key=day_order):
         where = band(item.extent, days)
-        spot = Spot(item.key, lane, where, side_of(where, labels[item.key], days.count, width_px))
+        side = side_of(where, labels[item.key], days.count, width_px)
+        moved = band(item.moved, days) if item.moved else None
+        spot = Spot(item.key, lane, where, side, item.later, moved)
         spots.append(spot)
         lane += spot.lanes
     return tuple(spots)

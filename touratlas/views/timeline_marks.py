@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.views.marks import MARKS
+from touratlas.words import OutcomeStatus
 
 if TYPE_CHECKING:
     from datetime import date
 
     from touratlas.views.timeline_layout import Days
     from touratlas.words import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a mark looks: its shape, and whether it is the article's or tells what was learned afterwards."""
+
+    shape: str
+    later: bool
+
+
+def later_look(status: OutcomeStatus) -> Look:
+    """How the day that reports give is drawn: hollow where nothing took place on it."""
+    return Look("outlined" if status is OutcomeStatus.NOT_HAPPENED else "filled", later=True)
 
 
 def shape(status: Status) -> str:

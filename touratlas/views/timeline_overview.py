@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from touratlas.dates import parse_when, show
 from touratlas.views.links import Choice
 from touratlas.views.timeline_layout import MANY_DAYS, Days, day_order, moved
-from touratlas.views.timeline_marks import knowledge, shape
+from touratlas.views.timeline_marks import knowledge
+from touratlas.views.timeline_plan import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from touratlas.views.links import Links
     from touratlas.views.timeline_layout import Item
+    from touratlas.views.timeline_marks import Look
     from touratlas.views.timeline_plan import Plan
 
 MOST_TILES = 110  # weeks, then months; years beyond that
@@ -47,8 +49,8 @@ class Tile:
 @dataclass(frozen=True, slots=True)
 class TileView:
     """A tile as it is shown: the label above it (only where it changes), its name, the event that it leads to (""
-    where there is none), how many events it has and how many a square stands for, the shapes of its squares,
-    whether the grid is around it, and on which side of the article's edge it is.
+    where there is none), its events' ids, how many a square stands for, the shapes of its squares, whether the grid
+    is around it, and on which side of the article's edge it is.
     """
 
     key: str
@@ -57,9 +59,9 @@ class TileView:
     href: str
     stop: str
     event: str
-    count: int
+    events: tuple[str, ...]
     each: int
-    squares: tuple[str, ...]
+    squares: tuple[Look, ...]
     shown: bool
     knowledge: str
 
@@ -69,7 +71,7 @@ def tile_views(plan: Plan, links: Links) -> Iterator[TileView]:
     if not plan.long or plan.days is None or plan.shown is None:
         return
     unit, tiles = overview(plan.items, plan.days)
-    label = ""
+    label, later = "", {item.key for item in plan.items if item.later}
     for tile in tiles:
         entries = [plan.entries[key] for key in tile.keys]
         each = -(-len(entries) // MOST_SQUARES) or 1
@@ -82,9 +84,9 @@ def tile_views(plan: Plan, links: Links) -> Iterator[TileView]:
             href=links.to(chosen),
             stop=chosen.stop,
             event=chosen.event,
-            count=len(entries),
+            events=tuple(entry.event.id for entry in entries),
             each=each,
-            squares=tuple(shape(entry.event.status) for entry in entries[::each]),
+            squares=tuple(look(entry, later=entry.key in later) for entry in entries[::each]),
             shown=plan.focus in tile.days,
             knowledge=knowledge(tile.days, plan.as_of),
         )

@@ -10,11 +10,11 @@ from touratlas.views.agenda import stop_name
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice
 from touratlas.views.marks import MARKS
+from touratlas.views.outcomes import OutcomeView, outcome_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from touratlas.model import Tour
     from touratlas.views.links import Links
     from touratlas.views.timeline_plan import Entry, Plan
 
@@ -23,7 +23,9 @@ MOST_APART = 12  # chips of what belongs to no stop, in a long tour
 
 @dataclass(frozen=True, slots=True)
 class ChipView:
-    """What has no place on the grid: a link with its mark, and where and when it is told of."""
+    """What has no place on the grid: a link with its mark, where and when it is told of, and in the later view its
+    outcome.
+    """
 
     id: str
     href: str
@@ -34,6 +36,7 @@ class ChipView:
     where: str
     when: str
     in_article: bool
+    outcome: OutcomeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def strips_of(plan: Plan, links: Links) -> Iterator[Strip]:
         ("On days far from these", far),
     ):
         shown = _near(plan, entries) if plan.long and entries else entries
-        yield Strip(title, tuple(_chip(plan.tour, links, one) for one in shown), len(entries) - len(shown))
+        yield Strip(title, tuple(_chip(plan, links, one) for one in shown), len(entries) - len(shown))
 
 
 def _near(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
@@ -74,9 +77,9 @@ def _near(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _chip(tour: Tour, links: Links, entry: Entry) -> ChipView:
-    event = entry.event
-    where = stop_name(tour, tour.stops[entry.row]) if entry.stop else ""
+def _chip(plan: Plan, links: Links, entry: Entry) -> ChipView:
+    tour, event = plan.tour, entry.event
+    where = stop_name(tour, tour.stops[entry.row], plan.view) if entry.stop else ""
     if entry.path[0] == "legs":
         where = f"on the way to {where}" if where else "on the way home"
     return ChipView(
@@ -89,4 +92,5 @@ def _chip(tour: Tour, links: Links, entry: Entry) -> ChipView:
         where=where,
         when=show(event.when) if event.when else "",
         in_article=event.when is None or in_article(tour, event.basis.when),
+        outcome=outcome_view(tour, event.outcome, plan.view),
     )

@@ -2,15 +2,49 @@
 // marked everywhere, and the focus is never lost. Without this script the same links open the same address.
 export default function ({ parentElement, data, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]");
-  const state = (parentElement.touratlas ??= { agenda: null, time: null, choice: null, focus: "", wanted: null, told: "" });
+  const state = (parentElement.touratlas ??= { agenda: null, time: null, choice: null, focus: "", wanted: null, told: "", again: 0 });
+  state.leave?.(); // Streamlit calls this function for every change, and need not have cleaned up what knows only older data
   const told = JSON.stringify([data.stop, data.event, data.view]);
-  if (told !== state.told) state.wanted = null; // what was pressed has come back, or something else was chosen since
+  if (told !== state.told) settled(); // what was pressed has come back, or something else was chosen since
   state.told = told;
+
+  function settled() {
+    state.wanted = null;
+    clearTimeout(state.again);
+  }
+
+  // Tells the server what was pressed; once more, where nothing came of it: a choice must not get lost on the way.
+  function send(choice) {
+    const idle = !state.wanted && JSON.stringify([choice.stop, choice.event, choice.view]) === told;
+    settled();
+    if (idle) return;
+    state.wanted = choice;
+    setTriggerValue("go", choice);
+    state.again = setTimeout(() => setTriggerValue("go", choice), 4000);
+  }
 
   function apply(choice) {
     for (const link of document.querySelectorAll(".ta-nav [data-go], .ta-t-name [data-go]")) mark(link, link.dataset.go === choice.stop);
     for (const link of document.querySelectorAll(".ta-time [data-go-event]:not([data-tile])")) mark(link, Boolean(choice.event) && link.dataset.goEvent === choice.event);
     for (const item of document.querySelectorAll(".ta-event")) mark(item, Boolean(choice.event) && item.dataset.event === choice.event);
+  }
+
+  // Hides what the filter doesn't let through; parts that came anew are sifted again.
+  function sift() {
+    const hits = data.hits && { event: new Set(data.hits.events), claim: new Set(data.hits.claims), stop: new Set(data.hits.stops) };
+    const out = (element, kind, id) => element.toggleAttribute("data-out", Boolean(hits) && !hits[kind].has(id));
+    for (const item of document.querySelectorAll(".ta-event")) out(item, "event", item.dataset.event);
+    for (const claim of document.querySelectorAll(".ta-background > .ta-claim")) out(claim, "claim", claim.dataset.claim);
+    for (const link of document.querySelectorAll(".ta-time [data-go-event]:not([data-tile])")) out(link.closest("li"), "event", link.dataset.goEvent);
+    for (const tile of document.querySelectorAll(".ta-t-tile")) {
+      const ids = (tile.dataset.events ?? "").split(" ");
+      tile.toggleAttribute("data-out", Boolean(hits) && !ids.some((id) => hits.event.has(id)));
+    }
+    for (const link of document.querySelectorAll(".ta-card [data-go]")) out(link.closest("li"), "stop", link.dataset.go);
+    for (const heading of document.querySelectorAll(".ta-group")) {
+      const below = heading.nextElementSibling;
+      heading.toggleAttribute("data-out", Boolean(hits) && Boolean(below?.matches("ol, ul")) && !below.querySelector(":scope > :not([data-out])"));
+    }
   }
 
   function mark(element, chosen) {
@@ -48,6 +82,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   // Where the focus belongs when the pressed link is replaced: on its twin in the new page, or on the new agenda's heading.
   function twin(link) {
     if (link.dataset.goView !== undefined) return `[data-go-view="${CSS.escape(link.dataset.goView)}"]`;
+    if (link.dataset.step) return [`a[data-step="${CSS.escape(link.dataset.step)}"]`, `.ta-nav [data-go="${CSS.escape(link.dataset.go)}"]`]; // the last step is no link
     const inAgenda = link.closest("[data-agenda]");
     if (inAgenda && inAgenda.dataset.agenda !== link.dataset.go) return "[data-ta-heading]";
     const place = inAgenda ? ".ta-agenda" : [".ta-nav", ".ta-t-tiles", ".ta-t-rows", ".ta-time"].find((one) => link.closest(one)) ?? ".ta";
@@ -57,7 +92,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   function refocus() {
     if (!state.focus || document.activeElement !== document.body) return;
-    document.querySelector(state.focus)?.focus({ preventScroll: true });
+    const twins = [state.focus].flat().flatMap((one) => [...document.querySelectorAll(one)]);
+    twins.find((one) => one.checkVisibility())?.focus({ preventScroll: true }); // on a phone the chart's links are hidden
   }
 
   function moved() {
@@ -70,16 +106,15 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     state.focus = twin(link);
+    const { stop, event: chosen, view } = state.wanted ?? data; // what was pressed before may still be on its way
     if (link.dataset.goView !== undefined) {
       for (const one of document.querySelectorAll("[data-go-view]")) mark(one, one === link);
-      setTriggerValue("go", { stop: data.stop, event: data.event, view: link.dataset.goView });
-      return;
+      return send({ stop, event: chosen, view: link.dataset.goView });
     }
-    const choice = { stop: link.dataset.go, event: link.dataset.goEvent || "", view: data.view };
-    state.wanted = choice;
+    const choice = { stop: link.dataset.go, event: link.dataset.goEvent || "", view };
     apply(choice);
     if (link.dataset.tile) for (const one of document.querySelectorAll("[data-tile]")) mark(one, one === link);
-    setTriggerValue("go", choice);
+    send(choice);
   }
 
   document.addEventListener("click", clicked);
@@ -91,17 +126,20 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const observer = new MutationObserver(() => {
     const agenda = document.querySelector("[data-agenda]");
     const time = document.querySelector(".ta-time");
+    if (time !== state.time || agenda !== state.agenda) sift();
     if (time !== state.time) apply(state.wanted ?? data);
     state.time = time;
     if (agenda && agenda !== state.agenda) settle();
     refocus();
   });
   observer.observe(document.body, { childList: true, subtree: true });
+  sift();
   settle();
-  return () => {
+  state.leave = () => {
     document.removeEventListener("click", clicked);
     document.removeEventListener("pointerdown", moved, true);
     document.removeEventListener("keydown", moved, true);
     observer.disconnect();
   };
+  return state.leave;
 }

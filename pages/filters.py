@@ -1,0 +1,56 @@
+"""The filter of Explore: people, topics, status and words behind one button. What is wished for stays in the reader's
+own session and in no address.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from touratlas.check import Atlas
+from touratlas.views.filters import Filter, Hits, filter_options, hits
+from touratlas.words import View
+
+KINDS = ("people", "topics", "statuses", "text")
+state = st.session_state
+
+
+def _key(tour: str, kind: str) -> str:
+    return f"filter-{tour}-{kind}"
+
+
+def _clear(tour: str) -> None:
+    for kind in KINDS:
+        state[_key(tour, kind)] = "" if kind == "text" else []
+
+
+def filter_button(atlas: Atlas, view: View) -> Hits | None:
+    """The button with its widgets; what they let through, None without a wish."""
+    tour, options = atlas.tour.tour.id, filter_options(atlas.tour)
+    people, topics, statuses = (tuple(state.get(_key(tour, kind)) or ()) for kind in KINDS[:3])
+    wanted = Filter(people, topics, statuses, state.get(_key(tour, "text")) or "")
+    found = hits(atlas.tour, wanted, view)
+    label = "Filter" if found is None else f"**Filter: {len(found.events)} of {found.total}**"
+    with st.popover(label, key="filter"):
+        st.text_input("Words", key=_key(tour, "text"), max_chars=200, placeholder="tariffs, dinner …")
+        for kind, title, labels in (
+            ("people", "People and delegations", options.people),
+            ("topics", "Topics", options.topics),
+        ):
+            if labels:
+                st.multiselect(
+                    title,
+                    list(labels),
+                    format_func=labels.__getitem__,
+                    key=_key(tour, kind),
+                    placeholder="All",
+                    select_all=False,
+                )
+        st.pills(
+            "Status",
+            list(options.statuses),
+            format_func=options.statuses.__getitem__,
+            selection_mode="multi",
+            key=_key(tour, "statuses"),
+        )
+        st.button("Clear", on_click=_clear, args=(tour,), disabled=found is None, key="filter-clear")
+    return found
