@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import answers, handout, html, worksheet
+from touratlas.exports import answers, handout, html, pptx, worksheet
 from touratlas.exports.common import Format, Group, Options, Paper, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
 __all__ = ["ALL", "FORMATS", "Format", "Group", "Options", "Paper", "Theme", "formats_of"]
 
-FORMATS: tuple[Format, ...] = (html.FORMAT, handout.FORMAT, worksheet.FORMAT, answers.FORMAT)
+FORMATS: tuple[Format, ...] = (html.FORMAT, handout.FORMAT, worksheet.FORMAT, answers.FORMAT, pptx.FORMAT)
 ALL = "all"
 
 
