@@ -126,9 +126,10 @@ class _Deck:
             yield from spread(slide, [self._task(task) for task in tasks], MOST_EVENTS)
 
     def _task(self, task: Task) -> Block:
+        size = 24 if len(task.shown) == 1 else 19
         shown = [
             Paragraph(
-                (Run(" ".join(f"{one.before}{one.quote}{one.after}".split()), Tone.ARTICLE),), 24, above=8
+                (Run(" ".join(f"{one.before}{one.quote}{one.after}".split()), Tone.ARTICLE),), size, above=8
             )
             for one in task.shown
         ]
