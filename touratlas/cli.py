@@ -1,4 +1,4 @@
-"""The command line: `touratlas check`, `touratlas export` and `touratlas schema`.
+"""The command line: `touratlas check`, `audit`, `export` and `schema`.
 
 Exit codes: 0 fine, 1 findings in the data, 2 wrong use. Nothing heavy is imported before a command needs it.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from touratlas import __version__
+from touratlas.finding import Severity
 from touratlas.wording import visible
 
 if TYPE_CHECKING:
@@ -70,8 +71,51 @@ def check(
     gc.disable()  # a large tour is half a million objects that all stay: looking for cycles cost a third of the time
     with _busy(f"Checking {file}"):
         report = check_tour(file)
+        audited = ""
+        if report.atlas is not None and not report.failed and format is Format.TEXT:
+            from touratlas.audit.report import summary
+
+            audited = summary(report.atlas.loaded)
+    _write(FORMATS[format.value](report) + audited)
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@app.command()
+def audit(
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="An article (text, or Markdown by its name), or a tour file (YAML).", metavar="FILE"
+        ),
+    ],
+    format: Annotated[Format, typer.Option("--format", help="How to print the findings.")] = Format.TEXT,  # noqa: A002 - the option's name
+    select: Annotated[
+        str, typer.Option(help="Only these rules: codes or their beginnings, with commas.")
+    ] = "",
+    ignore: Annotated[
+        str, typer.Option(help="Not these rules: codes or their beginnings, with commas.")
+    ] = "",
+    severity: Annotated[
+        Severity, typer.Option(help="From which severity on a finding makes the exit code 1.")
+    ] = Severity.ERROR,
+    language: Annotated[
+        str, typer.Option(help="The language of an article; a tour file says its own.", metavar="TAG")
+    ] = "en",
+) -> None:
+    """Say what is wrong with an article: its citations, its support, its dates, its names, its structure."""
+    from touratlas.audit.report import audit_file, choose
+    from touratlas.reporting import FORMATS
+
+    rules = choose(_listed(select), _listed(ignore))
+    with _busy(f"Auditing {file}"):
+        report = audit_file(file, rules=rules, least=severity, language=language)
     _write(FORMATS[format.value](report))
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _listed(text: str) -> list[str]:
+    """The parts of an option that is a list with commas."""
+    return [part.strip().upper() for part in text.split(",")] if text.strip() else []
 
 
 class Theme(StrEnum):

@@ -470,6 +470,14 @@ ACCEPT_IDLE = _code(
     "Delete it.",
     "accept: [{code: P503, of: nowhere, why: …}]",
 )
+AUDIT_ENTRY = _code(
+    "E614",
+    _E,
+    "audit entry that fits nothing",
+    "An entry under `audit` names no rule of the audit, or its quote isn't found in the article exactly once.",
+    "Correct the code (`docs/rules.md` lists them) or the quote.",
+    "audit: {off: [{rule: A999, why: …}]}",
+)
 
 
 def catalogue() -> str:

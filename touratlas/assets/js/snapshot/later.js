@@ -1,6 +1,6 @@
 // The two views: what the article knew, and what happened. Outcomes stand once in the page, in the section of what happened
 // later; the later view shows copies of them where they belong.
-import { all, copy, data, make, one, say, tell } from "./page.js";
+import { all, copy, data, linksTo, make, one, say, tell } from "./page.js";
 import { change, onChange, state } from "./choice.js";
 
 let placed = false;
@@ -31,7 +31,7 @@ function put({ of, id }, outcome) {
 
 // The sign of an outcome beside the event's name on the timeline.
 function sign(event, mark, words) {
-  for (const link of all(`.ta-time [data-go-event="${CSS.escape(event)}"]`)) {
+  for (const link of linksTo(event)) {
     const made = make("span", { class: "ta-only-later" }, " ", copy(mark));
     const quiet = link.classList.contains("ta-t-item") || link.classList.contains("ta-t-chip");
     made.append(make("span", { class: quiet ? "ta-vh" : "ta-fine ta-later" }, ` ${words}`));

@@ -1,14 +1,16 @@
 // The timeline: it marks what is chosen, and in a long tour it shows the days around it.
-import { all, one } from "./page.js";
+import { all, linksTo, markCurrent, one } from "./page.js";
 import { eventOf, onChange } from "./choice.js";
 
 let shown = "";
+const marked = [];
 
 function mark(now) {
-  for (const each of all(".ta-time [aria-current]")) each.removeAttribute("aria-current");
-  const chosen = now.event ? all(`.ta-time [data-go-event="${CSS.escape(now.event)}"]:not([data-tile])`) : [];
-  for (const each of chosen) each.setAttribute("aria-current", "true");
-  if (now.stop) one(`.ta-t-name [data-go="${CSS.escape(now.stop)}"]`)?.setAttribute("aria-current", "true");
+  const frame = one(".ta-t-chart .ta-t-frame");
+  const onGrid = now.event && frame ? all(`[data-go-event="${CSS.escape(now.event)}"]`, frame) : [];
+  const chosen = [...new Set([...onGrid, ...(now.event ? linksTo(now.event) : [])])];
+  const row = now.stop && frame ? one(`.ta-t-name [data-go="${CSS.escape(now.stop)}"]`, frame) : null;
+  markCurrent(marked, [...chosen, row]);
   if (chosen.length) reveal(chosen[0]);
 }
 
@@ -25,7 +27,8 @@ function reveal(element) {
 
 // The grid of other days, made beforehand; here it takes the place of the one that is shown.
 function turn(now) {
-  const first = now.event || one(".ta-event", document.getElementById(`stop=${now.stop}`) ?? document.head)?.dataset.event;
+  const stop = now.stop ? document.getElementById(`stop=${now.stop}`) : null;
+  const first = now.event || (stop && one(".ta-event", stop)?.dataset.event);
   const key = eventOf(first)?.[4];
   if (!key || key === shown) return;
   const sheet = one(`template[data-days="${CSS.escape(key)}"]`);
