@@ -21,6 +21,7 @@ from touratlas.wording import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from touratlas.check import Atlas
     from touratlas.exports import Format as AnyFormat
     from touratlas.exports import Options as AnyOptions
 
@@ -125,8 +126,29 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class View(StrEnum):
+    """Whose knowledge."""
+
+    ARTICLE = "article"
+    LATER = "later"
+
+
+class Paper(StrEnum):
+    """The paper of documents."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Audience(StrEnum):
+    """Whom a file is for."""
+
+    ALL = "all"
+    STUDENTS = "students"
+
+
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - its options
     file: Annotated[str, typer.Argument(help="The tour file (YAML).", metavar="TOUR")] = "",
     *,
     formats: Annotated[
@@ -140,12 +162,24 @@ def export(
     embed: Annotated[
         bool, typer.Option("--embed", help="A page to stand in a frame of another; says the code for that.")
     ] = False,
+    view: Annotated[
+        View, typer.Option("--view", help="What the article knew, or what happened later as well.")
+    ] = View.ARTICLE,
+    audience: Annotated[
+        Audience, typer.Option("--for", help="For students: no answers, outcomes, later reports or notes.")
+    ] = Audience.ALL,
+    paper: Annotated[Paper, typer.Option("--paper", help="The paper of documents.")] = Paper.A4,
+    fonts: Annotated[
+        str, typer.Option("--fonts", help="A folder of more fonts for documents and slides.", metavar="DIR")
+    ] = "",
     show_list: Annotated[bool, typer.Option("--list", help="Say what formats there are, and exit.")] = False,
 ) -> None:
     """Export a tour, for instance as one HTML file that holds all of it and works without a network."""
     from touratlas.errors import UsageError
     from touratlas.exports import FORMATS, Options, formats_of
+    from touratlas.exports import Paper as Sheets
     from touratlas.exports import Theme as Colours
+    from touratlas.words import View as Views
 
     if show_list:
         _write(_listing(FORMATS))
@@ -153,8 +187,19 @@ def export(
     if not file or not formats:
         missing = "`--format`; `--list` says which there are" if file else "a tour file"
         raise UsageError(f"expected {missing}")
-    wanted = formats_of(formats)
-    options = Options(theme=Colours(theme.value), article=not no_article, embed=embed)
+    students = audience is Audience.STUDENTS
+    if students and view is View.LATER:
+        raise UsageError("`--for students` keeps from them what `--view later` shows; expected one of both")
+    wanted = formats_of(formats, students=students)
+    options = Options(
+        view=Views(view.value),
+        theme=Colours(theme.value),
+        article=not no_article,
+        embed=embed,
+        paper=Sheets(paper.value),
+        fonts=fonts,
+        students=students,
+    )
     _export(file, wanted, options, to)
 
 
@@ -183,10 +228,21 @@ def _export(file: str, formats: Sequence[AnyFormat], options: AnyOptions, to: st
     if report.atlas is None:
         _write(text(report))
         raise typer.Exit(1)
+    _warn(report.atlas, formats, options)
     for path, form in zip(paths, formats, strict=True):
         _write(f"{visible(str(path))}: {form.purpose}\n")
         if options.embed and form.frame is not None:
             _write(f"To show it in another page, paste there:\n{form.frame(report.atlas, path.name)}\n")
+
+
+def _warn(atlas: Atlas, formats: Sequence[AnyFormat], options: AnyOptions) -> None:
+    """Say on the error stream what files can't show, each once with all formats that it is true of."""
+    found: dict[str, list[str]] = {}
+    for form in formats:
+        for text in form.warnings(atlas, options) if form.warnings else ():
+            found.setdefault(text, []).append(form.name)
+    for text, names in found.items():
+        sys.stderr.write(f"touratlas: warning: {', '.join(names)}: {visible(text)}\n")
 
 
 @app.command()
