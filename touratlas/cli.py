@@ -16,6 +16,7 @@ import typer
 
 from touratlas import __version__
 from touratlas.wording import visible
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,7 +83,7 @@ class Theme(StrEnum):
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - options, each with a default
     file: Annotated[str, typer.Argument(help="The tour file (YAML).", metavar="TOUR")] = "",
     *,
     formats: Annotated[
@@ -91,6 +92,9 @@ def export(
     to: Annotated[
         str, typer.Option("--to", help="The file or the folder to write to.", metavar="FILE|DIR")
     ] = ".",
+    view: Annotated[
+        View, typer.Option("--view", help="What the article knew, or what happened later as well.")
+    ] = View.ARTICLE,
     theme: Annotated[Theme, typer.Option("--theme", help="The colours of pages.")] = Theme.AUTO,
     no_article: Annotated[bool, typer.Option("--no-article", help="Leave the article's text out.")] = False,
     embed: Annotated[
@@ -110,7 +114,7 @@ def export(
         missing = "`--format`; `--list` says which there are" if file else "a tour file"
         raise UsageError(f"expected {missing}")
     wanted = formats_of(formats)
-    options = Options(theme=Colours(theme.value), article=not no_article, embed=embed)
+    options = Options(view=view, theme=Colours(theme.value), article=not no_article, embed=embed)
     _export(file, wanted, options, to)
 
 

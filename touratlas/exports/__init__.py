@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import html
+from touratlas.exports import geojson, html
 from touratlas.exports.common import Format, Group, Options, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
 __all__ = ["ALL", "FORMATS", "Format", "Group", "Options", "Theme", "formats_of"]
 
-FORMATS: tuple[Format, ...] = (html.FORMAT,)
+FORMATS: tuple[Format, ...] = (
+    html.FORMAT,
+    geojson.FORMAT,
+)
 ALL = "all"
 
 
