@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import geojson, html
+from touratlas.exports import geojson, html, ics
 from touratlas.exports.common import Format, Group, Options, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
@@ -12,6 +12,7 @@ __all__ = ["ALL", "FORMATS", "Format", "Group", "Options", "Theme", "formats_of"
 FORMATS: tuple[Format, ...] = (
     html.FORMAT,
     geojson.FORMAT,
+    ics.FORMAT,
 )
 ALL = "all"
 

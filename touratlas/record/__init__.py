@@ -15,6 +15,7 @@ from touratlas.record.making import (
     spot,
     stop_records,
 )
+from touratlas.record.telling import claim_lines, event_lines, outcome_lines, taker_text
 from touratlas.record.values import (
     BasisRecord,
     Cited,
@@ -47,12 +48,16 @@ __all__ = [
     "StopRecord",
     "Taker",
     "background_claims",
+    "claim_lines",
+    "event_lines",
     "event_records",
     "head_record",
     "leg_records",
     "moment",
+    "outcome_lines",
     "plain",
     "quote_record",
     "spot",
     "stop_records",
+    "taker_text",
 ]
