@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import geojson, html, ics
+from touratlas.exports import csv, geojson, html, ics
 from touratlas.exports.common import Format, Group, Options, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
@@ -13,6 +13,7 @@ FORMATS: tuple[Format, ...] = (
     html.FORMAT,
     geojson.FORMAT,
     ics.FORMAT,
+    csv.FORMAT,
 )
 ALL = "all"
 

@@ -15,6 +15,7 @@ from touratlas.record.making import (
     spot,
     stop_records,
 )
+from touratlas.record.table import Cell, event_table
 from touratlas.record.telling import claim_lines, event_lines, outcome_lines, taker_text
 from touratlas.record.values import (
     BasisRecord,
@@ -35,6 +36,7 @@ from touratlas.record.values import (
 
 __all__ = [
     "BasisRecord",
+    "Cell",
     "Cited",
     "ClaimRecord",
     "EventRecord",
@@ -51,6 +53,7 @@ __all__ = [
     "claim_lines",
     "event_lines",
     "event_records",
+    "event_table",
     "head_record",
     "leg_records",
     "moment",
