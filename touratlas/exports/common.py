@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from touratlas.check import Atlas
+    from touratlas.views.marks import Palette
+
+PICTURE_PX = 1730  # the width of pictures in pixels, twice that of the drawing
 
 
 class Group(StrEnum):
@@ -62,3 +65,10 @@ class Format:
     lacks: str
     make: Callable[[Atlas, Options], bytes]
     frame: Callable[[Atlas, str], str] | None = None
+
+
+def palette(options: Options) -> Palette:
+    """The colours of a picture that stands alone: light, unless dark ones are asked for."""
+    from touratlas.views.marks import DARK, LIGHT
+
+    return DARK if options.theme is Theme.DARK else LIGHT
