@@ -10,15 +10,13 @@ from typing import Any
 import pytest
 import shapely
 from geojson_pydantic import FeatureCollection
-from hypothesis import given
-from hypothesis import strategies as st
 from shapely.geometry import shape
 
 from tests.exports.hostile import nasty, poisoned
 from touratlas.check import Atlas
 from touratlas.exports import Options
-from touratlas.exports.geojson import make, split
-from touratlas.geo import Point, distance_km, great_circle
+from touratlas.exports.geojson import make
+from touratlas.geo import Point, distance_km
 from touratlas.itinerary import hops
 from touratlas.words import View
 
@@ -113,26 +111,6 @@ def test_the_180th_meridian_cuts(invented: Atlas) -> None:
     west, south, east, north = json.loads(make(invented, Options()))["bbox"]
     assert west > east
     assert south < north
-
-
-@given(
-    *(st.builds(Point, st.floats(-89, 89), st.floats(-180, 180)) for _ in range(2)),
-)
-def test_any_line_is_cut_well(start: Point, end: Point) -> None:
-    """Both parts stay on their side, meet on the meridian, and are as long as the whole."""
-    whole = great_circle(start, end)
-    lines = split(whole)
-    assert len(lines) <= 2
-    for line in lines:
-        low, high = min(point.lon for point in line), max(point.lon for point in line)
-        assert not any(low < edge < high for edge in (-180, 180))
-    if len(lines) == 2:
-        assert lines[0][-1] == lines[1][0]
-        assert abs(lines[0][-1].lon) == 180
-        uncut = sum(distance_km(a, b) for a, b in pairwise(whole))
-        assert sum(distance_km(a, b) for line in lines for a, b in pairwise(line)) == pytest.approx(
-            uncut, rel=1e-3, abs=0.1
-        )
 
 
 def test_outcomes_stand_beside_the_article(atlas: Atlas) -> None:

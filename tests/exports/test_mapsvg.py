@@ -66,5 +66,5 @@ def test_hostile_text_stays_text(make_tour: Any, tmp_path: Path) -> None:
     names = {etree.QName(one).localname for one in root.iter()}
     assert names.isdisjoint({"script", "img", "b", "x", "image", "a"})
     title = " ".join(root.findtext(f"{SVG}title").split())
-    names = [stop_name(atlas.tour, stop, View.LATER) for stop in atlas.tour.stops]
-    assert [name for name in names if " ".join(name.split()) not in title] == []
+    stops = [stop_name(atlas.tour, stop, View.LATER) for stop in atlas.tour.stops]
+    assert [name for name in stops if " ".join(name.split()) not in title] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import csv, geojson, html, ics, mappng, mapsvg, timelinepng, timelinesvg
+from touratlas.exports import csv, geojson, html, ics, kml, mappng, mapsvg, timelinepng, timelinesvg
 from touratlas.exports.common import Format, Group, Options, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
@@ -14,6 +14,7 @@ FORMATS: tuple[Format, ...] = (
     geojson.FORMAT,
     ics.FORMAT,
     csv.FORMAT,
+    kml.FORMAT,
     mapsvg.FORMAT,
     mappng.FORMAT,
     timelinesvg.FORMAT,

@@ -7,30 +7,26 @@ has no place is a feature without a geometry. Source: RFC 7946, sections 3.1.9, 
 from __future__ import annotations
 
 import json
-import math
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from touratlas.exports.common import Format, Group, Options
-from touratlas.geo import Point, bounds, distance_km, great_circle, normal_lon
+from touratlas.geo import Point, bounds, distance_km, normal_lon
 from touratlas.record import (
     background_claims,
     event_records,
     head_record,
+    leg_ends,
+    leg_lines,
     leg_records,
     plain,
     stop_records,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from touratlas.check import Atlas
     from touratlas.record import LegRecord, Moment, Spot
-
-_DIGITS = 5  # of a degree on a line: a metre
-
-Line = list[list[float]]
 
 
 def make(atlas: Atlas, options: Options) -> bytes:
@@ -58,7 +54,7 @@ def _events(atlas: Atlas, options: Options) -> Iterator[dict[str, Any]]:
 
 def _legs(atlas: Atlas, options: Options) -> Iterator[dict[str, Any]]:
     for leg in leg_records(atlas, options.view):
-        length = round(distance_km(*_ends(leg)))
+        length = round(distance_km(*leg_ends(leg)))
         yield _feature("leg", leg.id, _line(leg), leg.when, {**plain(leg), "great_circle_km": length})
 
 
@@ -82,60 +78,14 @@ def _point(spot: Spot | None) -> dict[str, Any] | None:
     return {"type": "Point", "coordinates": [spot.longitude, spot.latitude]}
 
 
-def _ends(leg: LegRecord) -> tuple[Point, Point]:
-    return (
-        Point(leg.start.latitude, leg.start.longitude),
-        Point(leg.end.latitude, leg.end.longitude),
-    )
-
-
 def _line(leg: LegRecord) -> dict[str, Any] | None:
     """The great circle in one line, or two where the 180th meridian cuts it; none from a place to itself."""
-    start, end = _ends(leg)
-    if start == end:
+    lines = [[[point.lon, point.lat] for point in line] for line in leg_lines(leg)]
+    if not lines:
         return None
-    lines = [[_position(point, lines) for point in lines] for lines in split(great_circle(start, end))]
     if len(lines) == 1:
         return {"type": "LineString", "coordinates": lines[0]}
     return {"type": "MultiLineString", "coordinates": lines}
-
-
-def _position(point: Point, line: Sequence[Point]) -> list[float]:
-    """Longitude first; the 180th meridian is written on the side from which its line comes."""
-    middle = sum(one.lon for one in line) / len(line)
-    turns = math.floor((middle + 180) / 360)
-    return [round(point.lon - 360 * turns, _DIGITS), round(point.lat, _DIGITS)]
-
-
-def split(points: Iterable[Point]) -> list[list[Point]]:
-    """A line with continuous longitudes, cut where it crosses the 180th meridian; both parts have the point there."""
-    found: list[list[Point]] = []
-    for one, other in pairwise(points):
-        if not found:
-            found.append([one])
-        for edge in _crossed(one.lon, other.lon):
-            cut = Point(_latitude(one, other, edge), edge)
-            found[-1].append(cut)
-            found.append([cut])
-        found[-1].append(other)
-    return [line for line in found if len(line) > 1 and any(a != b for a, b in pairwise(line))]
-
-
-def _crossed(one: float, other: float) -> list[float]:
-    """The longitudes ±180, ±540 … that lie between two, or that the first is on and the line leaves."""
-    low, high = sorted((one, other))
-    edges = [180.0 + 360 * turn for turn in range(-3, 3)]
-    return [edge for edge in edges if low < edge < high]
-
-
-def _latitude(one: Point, other: Point, lon: float) -> float:
-    """Where the great circle through two points has a longitude between theirs; halfway where it runs over a pole."""
-    span = math.sin(math.radians(other.lon - one.lon))
-    if abs(span) < 1e-9:
-        return (one.lat + other.lat) / 2
-    before, after = math.radians(lon - one.lon), math.radians(other.lon - lon)
-    low, high = math.tan(math.radians(one.lat)), math.tan(math.radians(other.lat))
-    return math.degrees(math.atan((low * math.sin(after) + high * math.sin(before)) / span))
 
 
 def _bbox(features: Iterable[dict[str, Any]]) -> list[float]:

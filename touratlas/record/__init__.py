@@ -5,6 +5,7 @@ article's view there is no outcome, and of the reports that the curator took a d
 :func:`touratlas.views.knowledge.origin` tells: a title or an address can say what happened.
 """
 
+from touratlas.record.lines import leg_ends, leg_lines
 from touratlas.record.making import (
     background_claims,
     event_records,
@@ -55,6 +56,8 @@ __all__ = [
     "event_records",
     "event_table",
     "head_record",
+    "leg_ends",
+    "leg_lines",
     "leg_records",
     "moment",
     "outcome_lines",
