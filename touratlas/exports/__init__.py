@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import csv, geojson, html, ics, kml, mappng, mapsvg, timelinepng, timelinesvg
+from touratlas.exports import csv, geojson, html, ics, jsonld, kml, mappng, mapsvg, timelinepng, timelinesvg
 from touratlas.exports.common import Format, Group, Options, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
@@ -19,6 +19,7 @@ FORMATS: tuple[Format, ...] = (
     mappng.FORMAT,
     timelinesvg.FORMAT,
     timelinepng.FORMAT,
+    jsonld.FORMAT,
 )
 ALL = "all"
 

@@ -225,7 +225,7 @@ def _source_kind(tour: Tour, ground: Ground, view: View) -> str:
 def _taker(tour: Tour, name: str) -> Taker:
     person = tour.people[name]
     delegation = delegation_name(tour, person.delegation) if person.delegation else ""
-    return Taker(person.name, person.role or "", delegation)
+    return Taker(name, person.name, person.role or "", delegation)
 
 
 def _claim(atlas: Atlas, held: ClaimEvidence) -> ClaimRecord:

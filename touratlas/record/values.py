@@ -120,6 +120,7 @@ class OutcomeRecord:
 class Taker:
     """Somebody who takes part; `delegation` is for whom."""
 
+    id: str
     name: str
     role: str
     delegation: str
