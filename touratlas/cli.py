@@ -17,6 +17,7 @@ import typer
 from touratlas import __version__
 from touratlas.finding import Severity
 from touratlas.wording import visible
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,13 +127,6 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class View(StrEnum):
-    """Whose knowledge."""
-
-    ARTICLE = "article"
-    LATER = "later"
-
-
 class Paper(StrEnum):
     """The paper of documents."""
 
@@ -157,14 +151,14 @@ def export(  # noqa: PLR0913 - its options
     to: Annotated[
         str, typer.Option("--to", help="The file or the folder to write to.", metavar="FILE|DIR")
     ] = ".",
+    view: Annotated[
+        View, typer.Option("--view", help="What the article knew, or what happened later as well.")
+    ] = View.ARTICLE,
     theme: Annotated[Theme, typer.Option("--theme", help="The colours of pages.")] = Theme.AUTO,
     no_article: Annotated[bool, typer.Option("--no-article", help="Leave the article's text out.")] = False,
     embed: Annotated[
         bool, typer.Option("--embed", help="A page to stand in a frame of another; says the code for that.")
     ] = False,
-    view: Annotated[
-        View, typer.Option("--view", help="What the article knew, or what happened later as well.")
-    ] = View.ARTICLE,
     audience: Annotated[
         Audience, typer.Option("--for", help="For students: no answers, outcomes, later reports or notes.")
     ] = Audience.ALL,
@@ -179,7 +173,6 @@ def export(  # noqa: PLR0913 - its options
     from touratlas.exports import FORMATS, Options, formats_of
     from touratlas.exports import Paper as Sheets
     from touratlas.exports import Theme as Colours
-    from touratlas.words import View as Views
 
     if show_list:
         _write(_listing(FORMATS))
@@ -192,7 +185,7 @@ def export(  # noqa: PLR0913 - its options
         raise UsageError("`--for students` keeps from them what `--view later` shows; expected one of both")
     wanted = formats_of(formats, students=students)
     options = Options(
-        view=Views(view.value),
+        view=view,
         theme=Colours(theme.value),
         article=not no_article,
         embed=embed,

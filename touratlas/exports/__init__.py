@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import answers, handout, html, pptx, worksheet
+from touratlas.exports import (
+    answers,
+    csv,
+    geojson,
+    handout,
+    html,
+    ics,
+    jsonld,
+    kml,
+    mappng,
+    mapsvg,
+    pptx,
+    timelinepng,
+    timelinesvg,
+    worksheet,
+)
 from touratlas.exports.common import Format, Group, Options, Paper, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
 __all__ = ["ALL", "FORMATS", "Format", "Group", "Options", "Paper", "Theme", "formats_of"]
 
-FORMATS: tuple[Format, ...] = (html.FORMAT, handout.FORMAT, worksheet.FORMAT, answers.FORMAT, pptx.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    html.FORMAT,
+    handout.FORMAT,
+    worksheet.FORMAT,
+    answers.FORMAT,
+    pptx.FORMAT,
+    geojson.FORMAT,
+    ics.FORMAT,
+    csv.FORMAT,
+    kml.FORMAT,
+    mapsvg.FORMAT,
+    mappng.FORMAT,
+    timelinesvg.FORMAT,
+    timelinepng.FORMAT,
+    jsonld.FORMAT,
+)
 ALL = "all"
 
 

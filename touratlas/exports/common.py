@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from touratlas.check import Atlas
+    from touratlas.views.marks import Palette
+
+PICTURE_PX = 1730  # the width of pictures in pixels, twice that of the drawing
 
 
 class Group(StrEnum):
@@ -77,3 +80,10 @@ class Format:
     frame: Callable[[Atlas, str], str] | None = None
     students: bool = False
     warnings: Callable[[Atlas, Options], tuple[str, ...]] | None = None
+
+
+def palette(options: Options) -> Palette:
+    """The colours of a picture that stands alone: light, unless dark ones are asked for."""
+    from touratlas.views.marks import DARK, LIGHT
+
+    return DARK if options.theme is Theme.DARK else LIGHT
