@@ -125,6 +125,15 @@ YAML_KEY = _code(
     "? [a, b]\n: c",
 )
 
+YAML_COMMENT = _code(
+    "F111",
+    _E,
+    "text cut off by a #",
+    "In a text without quotes a blank and `#` begin a comment, and what follows is lost.",
+    "Put the text in quotes; if it is a comment, put a blank behind the `#`.",
+    "title: Stop #2 of the walk",
+)
+
 # S: the shape of the tour
 KEY_MISSING = _code(
     "S201",

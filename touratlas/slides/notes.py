@@ -21,7 +21,7 @@ def event_notes(event: Data) -> tuple[str, ...]:
 def claim_note(one: Data) -> str:
     """A claim on a line: who asserts it, how the article tells it if not as its event, and what it cites."""
     by = f"Asserted by {one['by']}: " if one["by"] else ""
-    told = f" (told here as: {one['words']})" if one["words"] else ""
+    told = f" (told here {one['words']})" if one["words"] else ""
     cites = " ".join(f"[{label}]" for label in one["labels"]) or "[no citation]"
     note = f"\n   Curator’s note: {one['note']}" if one["note"] else ""
     return f"• {by}{one['says']}{told} {cites}{note}"
