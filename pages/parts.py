@@ -1,16 +1,18 @@
-"""What pages share: the shelf and its picker, the checked tour, the choice in the address."""
+"""What pages share: the checked tour, its parts as they are kept, the choice in the address."""
 
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
+from touratlas.assets import ASSETS
+from touratlas.audit.report import audit_loaded
+from touratlas.audit.run import ArticleFinding
 from touratlas.check import Atlas, Report, check_tour
-from touratlas.shelf import Entry, pick, shelf
+from touratlas.exports import FORMATS, Options
+from touratlas.shelf import Entry
 from touratlas.views.agenda import agenda_html
 from touratlas.views.links import Choice, QueryLinks, view_of
 from touratlas.views.map import choice_script, map_script
@@ -18,8 +20,6 @@ from touratlas.views.masthead import legend_html, nav_html
 from touratlas.views.steps import steps_html
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
-
-TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent / "data")
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the tour…")
@@ -67,43 +67,39 @@ def made(name: str, entry: Entry, view: View, choice: Choice = Choice(), *, dark
     return _made(name, (str(entry.path), entry.stamp), address, dark)
 
 
-def chosen_tour() -> tuple[tuple[Entry, ...], Entry]:
-    """The shelf, and the tour of it that the address names. An empty shelf says so and ends the page."""
-    entries = shelf(TOURS)
-    if not entries:
-        st.error(
-            "There is no tour file (*.yaml) in the folder of tours. Set TOURATLAS_TOURS to one that has some."
-        )
-        st.stop()
-    return entries, pick(entries, st.query_params.get("tour", ""))
+@st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
+def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
+    atlas = checked(*file).atlas
+    found = audit_loaded(atlas.loaded).findings if atlas else ()
+    return [one for one in found if isinstance(one, ArticleFinding)]
+
+
+def questions(entry: Entry) -> list[ArticleFinding]:
+    """What the audit asks of a tour's articles."""
+    return _questions((str(entry.path), entry.stamp))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _exported(name: str, file: tuple[str, tuple[int, int]], view: View) -> bytes:
+    atlas = checked(*file).atlas
+    form = next(one for one in FORMATS if one.name == name)
+    return form.make(atlas, Options(view=view)) if atlas else b""
+
+
+def exported(entry: Entry, name: str, view: View) -> bytes:
+    """A tour of the shelf in a format, made when it is asked for and kept for the next who asks."""
+    return _exported(name, (str(entry.path), entry.stamp), view)
+
+
+def styles(*more: str) -> None:
+    """The look that all pages share, and style sheets of one page."""
+    for sheet in ("touratlas.css", "timeline.css", *more):
+        st.html(ASSETS / "css" / sheet)
 
 
 def chosen_view() -> View:
     """The view that the address names."""
     return view_of(st.query_params.get("view", ""))
-
-
-def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
-    """The tour picker, where there is more than one."""
-    if len(entries) < 2:
-        return
-    titles = _apart({one.id: one.title for one in entries})
-    st.session_state["tour"] = entry.id
-    st.selectbox(
-        "Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_picked, width=480
-    )
-
-
-def _apart(titles: dict[str, str]) -> dict[str, str]:
-    """The same titles, with the id behind those that occur twice: the browser tells options by their text."""
-    return {
-        key: f"{title} ({key})" if list(titles.values()).count(title) > 1 else title
-        for key, title in titles.items()
-    }
-
-
-def _picked() -> None:
-    st.query_params.from_dict({"tour": st.session_state["tour"]})
 
 
 def broken(report: Report) -> None:

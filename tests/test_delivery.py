@@ -88,6 +88,18 @@ def test_a_tour_with_errors_is_not_exported(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_two_views(tour: Path) -> None:
+    """`--view later` makes another file than the article's view, which is what is made without it."""
+    made = {}
+    for name, more in {"none": [], "article": ["--view", "article"], "later": ["--view", "later"]}.items():
+        to = f"{name}.geojson"
+        ran = run("export", "minimal.yaml", "--format", "geojson", "--to", to, *more, folder=tour.parent)
+        assert ran.code == 0, ran.stderr
+        made[name] = (tour.parent / to).read_bytes()
+    assert made["none"] == made["article"] != made["later"]
+    assert run("export", "minimal.yaml", "--format", "geojson", "--view", "both").code == 2
+
+
 def test_the_list_of_formats() -> None:
     """By group, each with what it is for and what it can't hold."""
     ran = run("export", "--list")

@@ -19,11 +19,15 @@ VIEWS = sorted((ROOT / "touratlas" / "views").glob("*.py"))
 MAKE = """
 import hashlib, json, sys
 from touratlas.check import open_tour
+from touratlas.audit.report import audit_loaded
 from touratlas.views.agenda import agenda_html
+from touratlas.views.article import article_html
 from touratlas.views.days import days_html
 from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.map import choice_data, folium_map, map_script, map_data, script_json
 from touratlas.views.masthead import legend_html, masthead_html, nav_html
+from touratlas.views.svgmap import svg_map
+from touratlas.views.svgtimeline import svg_timeline
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
 
@@ -35,6 +39,12 @@ def pages(atlas):
         yield legend_html(atlas, view)
         yield days_html(atlas, links)
         yield timeline_html(atlas, links, Choice(atlas.tour.stops[0].id))
+        yield svg_map(atlas.tour, view=view)
+        yield svg_timeline(atlas, view=view)
+        yield svg_map(atlas.tour, view=view, size=(358, 260), links=links)
+        for source in atlas.articles:
+            findings = audit_loaded(atlas.loaded).findings
+            yield article_html(atlas, source, links, [one for one in findings if hasattr(one, "span")], curator=True)
         for stop in ("", *(stop.id for stop in atlas.tour.stops)):
             yield agenda_html(atlas, links, Choice(stop))
             yield script_json(choice_data(atlas.tour, Choice(stop), view))

@@ -5,24 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from touratlas.dates import iso_attribute
+from touratlas.linked import SCHEMA, linked_events
 from touratlas.views.agenda import delegation_name, stop_name
 from touratlas.views.links import Choice, FragmentLinks, stop_of
 from touratlas.views.marks import MARKS
-from touratlas.words import OutcomeStatus
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from touratlas.check import Atlas
-    from touratlas.model import Event, Place, Tour
+    from touratlas.model import Event, Tour
     from touratlas.snapshot.later import LaterView
 
-_STATUS = {
-    OutcomeStatus.NOT_HAPPENED: "https://schema.org/EventCancelled",
-    OutcomeStatus.CHANGED: "https://schema.org/EventRescheduled",
-}
-_SCHEDULED = "https://schema.org/EventScheduled"
 _LINKS = FragmentLinks()
 
 
@@ -79,53 +74,16 @@ def _taking(event: Event) -> Iterator[tuple[str, str]]:
 
 def linked_data(atlas: Atlas) -> dict[str, Any]:
     """The tour as schema.org has words for it: events with their places, people and claims. No rating: we don't rate
-    truth.
+    truth. The page holds both views, so an event's status is the later one.
     """
     head = atlas.tour.tour
-    stops = {stop.id: stop.place for stop in atlas.tour.stops}
     return {
-        "@context": "https://schema.org",
+        "@context": SCHEMA,
         "@type": "CreativeWork",
         "name": head.title,
         "description": head.summary,
         "inLanguage": head.language,
-        "about": [
-            _linked(atlas, event, stop_of(atlas.tour, path), stops) for path, event in atlas.tour.events()
-        ],
+        "about": linked_events(
+            atlas, View.LATER, lambda one: _LINKS.to(Choice(one.stop, one.id)), evidence=False
+        ),
     }
-
-
-def _linked(atlas: Atlas, event: Event, stop_id: str, stops: Mapping[str, str]) -> dict[str, Any]:
-    tour = atlas.tour
-    place = event.place or stops.get(stop_id)
-    made: dict[str, Any] = {
-        "@type": "Event",
-        "@id": _LINKS.to(Choice(stop_id, event.id)),
-        "name": event.title,
-        "eventStatus": _STATUS.get(event.outcome.status, _SCHEDULED) if event.outcome else _SCHEDULED,
-        "disambiguatingDescription": MARKS[event.status].words,
-    }
-    when = iso_attribute(event.when) if event.when else ""
-    if when:
-        made["startDate"] = when
-    if place:
-        made["location"] = _place(tour.places[place])
-    if event.people:
-        made["attendee"] = list(_persons(tour, event))
-    made["subjectOf"] = [
-        {"@type": "Claim", "text": held.claim.says} for held in atlas.evidence.of_event(event.id)
-    ]
-    return made
-
-
-def _persons(tour: Tour, event: Event) -> Iterator[dict[str, Any]]:
-    for name in event.people:
-        person = tour.people[name]
-        role = {"jobTitle": person.role} if person.role else {}
-        yield {"@type": "Person", "name": person.name, **role}
-
-
-def _place(place: Place) -> dict[str, Any]:
-    geo = {"@type": "GeoCoordinates", "latitude": place.at[0], "longitude": place.at[1]}
-    address = {"@type": "PostalAddress", "addressCountry": place.country}
-    return {"@type": "Place", "name": place.name, "address": address, "geo": geo}

@@ -21,7 +21,7 @@ Align = Literal["start", "middle", "end"]
 
 _REACH: Final = (18, 30, 44, 60, 80, 104, 132, 164, 200, 240)  # px from a mark to a label with a leader
 _DIRECTIONS: Final = 32
-_ROUNDS: Final = 12
+_ROUNDS: Final = 100  # a crowd in a corner of the picture needs them; others need one
 _SHIFTS: Final = (0.5, 0.25, 0.75, 0.1, 0.9)  # of a label above or below its mark, along its width
 _ORDERS: Final = 6
 _CLEAR: Final = 1.5  # px that a leader stays away from other marks and labels
@@ -43,15 +43,16 @@ def settled(points: Sequence[XY], size: float, inside: Box) -> list[XY]:
     """Marks of `size` px, pushed apart as far as needed and kept inside a box."""
     half = size / 2
     left, top, right, bottom = inside
-    spots = spread(points, size + 2)
+    kept = [(float(x), float(y)) for x, y in points]
     for _ in range(_ROUNDS):
+        spots = spread(kept, size + 2)
+        before = kept
         kept = [
             (min(max(x, left + half), right - half), min(max(y, top + half), bottom - half)) for x, y in spots
         ]
-        if kept == spots:
+        if kept in (spots, before):
             break
-        spots = spread(kept, size + 2)
-    return spots
+    return kept
 
 
 def labels_of(
@@ -69,7 +70,7 @@ def labels_of(
     it is tried whether all have a label if that one is served first.
     """
     taken += [mark_box(mark, mark_px) for mark in marks]
-    crossed = _Lines(lines)
+    crossed = Lines(lines)
     order = list(range(len(marks)))
     best: list[Label | None] = []
     for _ in range(_ORDERS):
@@ -81,6 +82,7 @@ def labels_of(
             break
         order = without + [at for at in order if found[at] is not None]
     taken += [label.box for label in best if label]
+    taken += [box for label in best if label and label.leader for box in _pieces(label.leader)]
     return tuple(best)
 
 
@@ -88,7 +90,7 @@ def _served(
     order: Sequence[int],
     marks: Sequence[XY],
     texts: Sequence[Block],
-    room: tuple[float, Sequence[Box], _Lines],
+    room: tuple[float, Sequence[Box], Lines],
 ) -> list[Label | None]:
     """The labels if marks are served in that order: first all that can stand beside their mark, then the
     others.
@@ -116,7 +118,7 @@ def _served(
     return found
 
 
-class _Lines:
+class Lines:
     """Lines that labels should not cover."""
 
     def __init__(self, lines: Sequence[Sequence[XY]]) -> None:
@@ -132,7 +134,7 @@ class _Lines:
         return bool(shapely.intersects(self._shape, shapely.box(*box)))
 
 
-def _beside(mark: Box, text: Block, taken: Sequence[Box], lines: _Lines) -> Label | None:
+def _beside(mark: Box, text: Block, taken: Sequence[Box], lines: Lines) -> Label | None:
     free = [(side, label_box(mark, text.size, side)) for side in SIDES]
     free = [(side, box) for side, box in free if not _hits(box, taken)]
     if not free:
@@ -187,14 +189,17 @@ def _hits(box: Box, taken: Sequence[Box]) -> bool:
 
 
 def _line_hits(line: tuple[XY, XY], boxes: Sequence[Box]) -> bool:
-    """Whether a short line comes too near to a box: looked at every few px."""
+    """Whether a leader comes too near to a box."""
+    return any(_hits(piece, boxes) for piece in _pieces(line))
+
+
+def _pieces(line: tuple[XY, XY]) -> Iterator[Box]:
+    """A short line as boxes, every few px."""
     (ax, ay), (bx, by) = line
     steps = max(1, math.ceil(math.dist(*line) / 4))
     for step in range(steps + 1):
         x, y = ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps
-        if _hits((x - _CLEAR, y - _CLEAR, x + _CLEAR, y + _CLEAR), boxes):
-            return True
-    return False
+        yield (x - _CLEAR, y - _CLEAR, x + _CLEAR, y + _CLEAR)
 
 
 def outside(width: float, height: float) -> list[Box]:

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from touratlas.model import Tour
+    from touratlas.views.labels import Lines
     from touratlas.views.projection import Projection
 
 _SPACED: Final = 1.04  # letters stand a little apart
 _NEAR_PX: Final = 14.0  # from its usual place, a name may stand wherever it is
-_BESIDE_PX: Final = 72.0  # so far away it may stand on the water
+_BESIDE_PX: Final = 72.0  # so far away it may stand on the water,
+_BESIDE_SHARE: Final = 0.1  # and no further than this share of the picture's width
 _STEP_PX: Final = 8.0
 _RINGS: Final = 16
 
@@ -41,13 +43,14 @@ class CountryName:
 
 
 def country_names(
-    tour: Tour, projection: Projection, taken: list[Box], owned: Sequence[tuple[str, Box]]
+    tour: Tour, projection: Projection, taken: list[Box], owned: Sequence[tuple[str, Box]], lines: Lines
 ) -> tuple[CountryName, ...]:
     """The names for which there is room: each at its usual place or as near to it as it can stand.
 
-    Nothing in `taken` is covered, and what is placed is added to it. `owned` are marks and labels of stops,
-    each with the code of its country: a name outside its country stands nearer to one of those than to any
-    other's. A country that is called as one of the stops isn't named twice.
+    Nothing in `taken` is covered, and what is placed is added to it; one of the `lines` is covered only if there
+    is no other place. `owned` are marks and labels of stops, each with the code of its country: a name outside
+    its country stands nearer to one of those than to any other's. A country that is called as one of the stops
+    isn't named twice.
     """
     codes = {
         country_name(tour.places[stop.place].country): tour.places[stop.place].country for stop in tour.stops
@@ -62,7 +65,8 @@ def country_names(
         grounds = _Grounds(codes[name], projection, home, owned)
         made = (CountryName(name, spot) for spot in _around(home))
         room = (one for one in made if not any(overlap(one.box, box) for box in taken))
-        free = next((one for one in room if grounds.hold(one)), None)
+        held = [one for one in room if grounds.hold(one)]
+        free = next((one for one in held if not lines.cross(one.box)), next(iter(held), None))
         if free:
             taken.append(free.box)
             found.append(free)
@@ -99,7 +103,9 @@ class _Grounds:
         left, top, right, bottom = name.box
         along = (left + (right - left) * share / 4 for share in range(5))
         corners = [(x, y) for x in along for y in (top, bottom)]
-        return away <= _BESIDE_PX and set().union(*map(self._lands, corners)) <= {self._code}
+        return away <= min(_BESIDE_PX, self._projection.width * _BESIDE_SHARE) and set().union(
+            *map(self._lands, corners)
+        ) <= {self._code}
 
     def _lands(self, spot: XY) -> set[str]:
         return territories_at(self._projection.point(spot))

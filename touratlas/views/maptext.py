@@ -84,6 +84,24 @@ def known(text: str, *, curated: bool, room: float, px: float = NAME_PX) -> str:
     return kept + _ELLIPSIS + mark
 
 
+def wrapped(text: str, *, curated: bool, room: float, rows: int) -> tuple[str, ...]:
+    """A text on at most so many lines of `room` px, broken between words; what is still too long is cut as by
+    :func:`known`.
+    """
+    words, lines = text.split(), [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < rows and text_width(longer + ASTERISK, NAME_PX) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    *before, last = lines
+    return (
+        *(known(line, curated=False, room=room) for line in before),
+        known(last, curated=curated, room=room),
+    )
+
+
 def end_lines(told: FarEnd, room: float, px: float, *, dates: bool, apart: bool) -> tuple[Line, ...]:
     """What is told of an end of the journey: `From Hakodate` and its day, on lines of their own or on one."""
     name = known(told.name, curated=told.curated, room=room, px=px)
