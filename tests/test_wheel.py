@@ -34,6 +34,7 @@ UNWANTED = shutil.ignore_patterns(
 ASSETS = (
     "touratlas/assets/css/touratlas.css",
     "touratlas/assets/js/touratlas-map.js",
+    "touratlas/assets/js/touratlas-frame.js",
     "touratlas/assets/js/touratlas-bridge.js",
     "touratlas/assets/basemap/world-50m.json",
     "touratlas/assets/basemap/countries.csv",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Browser, Frame, Page
 
-from tests.browser.conftest import frame_of
+from tests.browser.conftest import Visitor, frame_of, serve
+from tests.tours_generated import write_tour
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -184,3 +186,147 @@ def test_a_name_makes_room_for_venues(visit: Callable[..., Page], stop: str) -> 
     (name,) = frame.evaluate(BOXES, f".ta-stop[data-stop={stop}] .ta-name")
     others = frame.evaluate(BOXES, f".ta-venue, .ta-stop:not([data-stop={stop}]) .ta-disc")
     assert not any(overlap(name, other) for other in others)
+
+
+STATE = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
+SCROLLED = "document.querySelector('.stMain').scrollTop + document.documentElement.scrollTop"
+
+
+def middle_of(page: Page) -> tuple[float, float]:
+    """The middle of the map in the window."""
+    box = page.locator("iframe[title*='st_folium']").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def fingers(page: Page, *paths: list[tuple[float, float]]) -> None:
+    """Fingers that come down, go along their paths together, and are lifted."""
+    touch = page.context.new_cdp_session(page)
+    steps = [
+        [{"x": x, "y": y, "id": at} for at, (x, y) in enumerate(step)] for step in zip(*paths, strict=True)
+    ]
+    for number, step in enumerate(steps):
+        kind = "touchMove" if number else "touchStart"
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": step})
+        page.wait_for_timeout(30)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(600)
+
+
+def steps(start: tuple[float, float], dx: float, dy: float) -> list[tuple[float, float]]:
+    """The path of a finger, in ten steps."""
+    return [(start[0] + dx * at / 10, start[1] + dy * at / 10) for at in range(11)]
+
+
+@pytest.mark.parametrize("mobile", [True, False])
+def test_one_finger_scrolls_the_page(visit: Callable[..., Page], mobile: bool) -> None:
+    """A finger that moves over the map moves the page and not the map, on a phone and on a desk that can be touched."""
+    size = {"width": 390, "height": 700} if mobile else {"width": 1000, "height": 800}
+    page = visit("?tour=us-asia-2025", **size, has_touch=True, is_mobile=mobile)
+    frame = frame_of(page)
+    page.wait_for_timeout(500)
+    before, scrolled = frame.evaluate(STATE), page.evaluate(SCROLLED)
+    fingers(page, steps(middle_of(page), 5, -150))
+    assert frame.evaluate(STATE) == before
+    assert page.evaluate(SCROLLED) > scrolled + 50
+
+
+def test_two_fingers_move_and_zoom_the_map(visit: Callable[..., Page]) -> None:
+    """Apart, two fingers zoom in; side by side, they move the map; the page stays where it is."""
+    page = visit("?tour=us-asia-2025", width=390, height=700, has_touch=True, is_mobile=True)
+    frame = frame_of(page)
+    page.wait_for_timeout(500)
+    scrolled, (zoom, *_) = page.evaluate(SCROLLED), frame.evaluate(STATE)
+    x, y = middle_of(page)
+    fingers(page, steps((x - 20, y), -60, 0), steps((x + 20, y), 60, 0))
+    nearer, lat, lng = frame.evaluate(STATE)
+    assert nearer >= zoom + 1
+    fingers(page, steps((x - 40, y), 60, 40), steps((x + 40, y), 60, 40))
+    same, north, west = frame.evaluate(STATE)
+    assert same == nearer
+    assert north > lat
+    assert west < lng
+    assert page.evaluate(SCROLLED) == scrolled
+    assert frame.query_selector_all(".ta-stop")
+
+
+def test_a_finger_chooses_a_stop(visit: Callable[..., Page]) -> None:
+    """A tap on a mark chooses its stop, at the first time, and the page doesn't move under the finger."""
+    page = visit("?tour=us-asia-2025", width=390, height=700, has_touch=True, is_mobile=True)
+    frame = frame_of(page)
+    page.wait_for_timeout(500)
+    scrolled = page.evaluate(SCROLLED)
+    frame.tap(".ta-stop[data-stop=kuala-lumpur] .ta-disc")
+    assert abs(page.evaluate(SCROLLED) - scrolled) < 12  # of a mark that is 26 px wide
+    page.wait_for_selector("[data-agenda=kuala-lumpur]")
+    frame.wait_for_selector(".ta-stop[data-stop=kuala-lumpur][aria-pressed=true]")
+
+
+def test_the_mouse_moves_the_map(visit: Callable[..., Page]) -> None:
+    """On a desk the map is dragged."""
+    page = visit("?tour=us-asia-2025")
+    frame = frame_of(page)
+    page.wait_for_timeout(500)
+    before = frame.evaluate(STATE)
+    x, y = middle_of(page)
+    page.mouse.move(x, y + 60)
+    page.mouse.down()
+    page.mouse.move(x + 80, y + 60, steps=6)
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    after = frame.evaluate(STATE)
+    assert after[0] == before[0]
+    assert after[2] < before[2]
+
+
+def test_the_wheel_zooms_only_with_the_focus(visit: Callable[..., Page]) -> None:
+    """Over a map without the focus the wheel leaves the zoom alone; with the focus on it or on a mark it zooms; without
+    it no longer.
+    """
+    page = visit("?tour=us-asia-2025", height=600)
+    frame = frame_of(page)
+    page.wait_for_timeout(500)
+    page.mouse.move(*middle_of(page))
+
+    def turned() -> float:
+        before = frame.evaluate("map.getZoom()")
+        page.mouse.wheel(0, -240)
+        page.wait_for_timeout(700)
+        return float(frame.evaluate("map.getZoom()") - before)
+
+    assert turned() == 0
+    frame.focus(".leaflet-container")
+    assert turned() > 0
+    frame.evaluate("map.setZoom(3, {animate: false}); 0")
+    frame.evaluate("document.querySelector('.ta-stop').focus({preventScroll: true})")
+    assert turned() > 0
+    frame.evaluate("document.activeElement.blur()")
+    assert turned() == 0
+
+
+def test_many_stops_on_the_map(browser: Browser, tmp_path: Path) -> None:
+    """Twenty-five stops over a year: on a desk and on a phone all marks are in view from the start, none covers another
+    or a name, names are whole, and nothing is under the buttons.
+    """
+    write_tour(tmp_path, stops=25)
+    with serve(tmp_path) as address:
+        visitor = Visitor(browser, address)
+        for width, least in ((1400, 23), (390, 8)):
+            page = visitor.open("?tour=generated", width=width)
+            frame = frame_of(page)
+            page.wait_for_timeout(400)
+            frame_size = frame.evaluate("[innerWidth, innerHeight]")
+            marks, names = frame.evaluate(BOXES, ".ta-disc"), frame.evaluate(BOXES, ".ta-name")
+            assert len(marks) == 25
+            assert len(names) >= least
+            for box in (*marks, *names):
+                assert min(box[:2]) >= -1
+                assert box[2] <= frame_size[0] + 1
+                assert box[3] <= frame_size[1] + 1
+            for at, one in enumerate(marks):
+                assert not any(math.dist(one, other) < 25 for other in marks[at + 1 :])
+            for at, name in enumerate(names):
+                assert not any(overlap(name, other) for other in (*marks, *names[at + 1 :]))
+            buttons = frame.evaluate(BOXES, ".leaflet-control-zoom")
+            assert not any(overlap(buttons[0], box) for box in (*marks, *names))
+        visitor.close()

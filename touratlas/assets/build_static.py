@@ -27,7 +27,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-OWN: Final[tuple[str, ...]] = ("js/touratlas-edge.js", "js/touratlas-map.js")
+OWN: Final[tuple[str, ...]] = (
+    "js/touratlas-style.js",
+    "js/touratlas-frame.js",
+    "js/touratlas-edge.js",
+    "js/touratlas-map.js",
+)
 """Files of `touratlas/assets/` that the app's pages load, as "js/name.js" or "css/name.css"; they go to
 `static/name.…`."""
 

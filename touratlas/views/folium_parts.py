@@ -9,6 +9,13 @@ from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
+SCRIPTS = (
+    "style",
+    "frame",
+    "edge",
+    "map",
+)  # of `assets/js/`, each as `touratlas-….js`, in the order of their use
+
 
 class LocalMap(folium.Map):
     """A folium map that loads Leaflet from a folder of ours; folium's own links lead to CDNs, and fail
@@ -17,7 +24,7 @@ class LocalMap(folium.Map):
 
 
 class Drawing(JSCSSMixin, MacroElement):
-    """The tour, drawn by `touratlas-map.js` and `touratlas-edge.js` from guarded JSON."""
+    """The tour, drawn by our scripts from guarded JSON."""
 
     _template = Template(
         """
@@ -31,11 +38,8 @@ class Drawing(JSCSSMixin, MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Drawing"
         self.data = data
-        self.default_js = [
-            ("basemap", f"{static}basemap-50m.js"),
-            ("touratlas_edge", f"{static}touratlas-edge.js"),
-            ("touratlas_map", f"{static}touratlas-map.js"),
-        ]
+        self.default_js = [("basemap", f"{static}basemap-50m.js")]
+        self.default_js += [(f"touratlas_{name}", f"{static}touratlas-{name}.js") for name in SCRIPTS]
         self.default_css: list[tuple[str, str]] = []
 
 

@@ -75,17 +75,7 @@ def choice_data(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> dict[s
     return {
         "stop": choice.stop,
         "later": view_data(tour, view) if view is View.LATER else None,
-        "venues": [
-            {
-                "text": one.text,
-                "inArticle": one.in_article,
-                "later": one.later,
-                "dx": one.dx,
-                "dy": one.dy,
-                "side": one.side,
-            }
-            for one in around
-        ],
+        "venues": [asdict(one) for one in around],
     }
 
 

@@ -2,6 +2,7 @@
 // touratlas/views/map.py computes what is drawn and where; this file knows only how to put it on the map.
 (function () {
   "use strict";
+  let frame = null; // of touratlas-frame.js, known when the map is drawn: scripts come in any order
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -25,54 +26,6 @@
   function escaped(text) {
     const holder = element("span", "", text);
     return holder.innerHTML.replace(/"/g, "&quot;");
-  }
-
-  function style(theme) {
-    const sheet = element("style");
-    sheet.textContent = `
-      html, body { margin: 0; background: ${theme.page}; }
-      body > span { display: none; }
-      .leaflet-container { height: 100vh !important; background: ${theme.sea}; font: 400 12px/1.35 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: ${theme.ink}; border-radius: 6px; }
-      .leaflet-container a { color: ${theme.article}; }
-      .leaflet-container:focus-visible { outline: 3px solid ${theme.article}; outline-offset: -3px; }
-      .leaflet-bar a { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; width: 44px !important; height: 44px !important; line-height: 44px !important; }
-      .ta-narrow .leaflet-control-zoom { display: flex; margin-bottom: 4px; }
-      .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: ${theme.page}; color: ${theme.ink2}; }
-      .leaflet-bar a:focus-visible { outline: 3px solid ${theme.article}; outline-offset: 2px; z-index: 2; }
-      .leaflet-control-attribution.leaflet-control-attribution { background: ${theme.panel}; color: ${theme.ink2}; font-size: 11px; padding: 1px 6px; }
-      .leaflet-tooltip { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; }
-      .ta-far, .ta-far svg { position: absolute; left: 0; top: 0; z-index: 650; pointer-events: none; }
-      .ta-far svg { margin: -22px; overflow: visible; }
-      .ta-far span { position: absolute; box-sizing: border-box; width: max-content; background: ${theme.panel}; color: ${theme.ink}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 2px 7px; }
-      .ta-stop { overflow: visible; }
-      .ta-stop:focus { outline: none; }
-      .ta-leaders svg, .ta-fan svg { position: absolute; left: 0; top: 0; overflow: visible; pointer-events: none; }
-      .ta-disc { position: absolute; left: 0; top: 0; box-sizing: border-box; width: 26px; height: 26px; border-radius: 50%; display: grid; place-items: center;
-        font-weight: 700; font-size: 13px; font-variant-numeric: tabular-nums; background: ${theme.panel}; color: ${theme.article}; border: 2px solid ${theme.article}; }
-      .ta-reported .ta-disc { background: ${theme.article}; color: ${theme.number}; }
-      .ta-possible .ta-disc { border-style: dashed; }
-      .ta-stop:focus-visible .ta-disc { outline: 3px solid ${theme.article}; outline-offset: 3px; }
-      .ta-chosen .ta-disc { box-shadow: 0 0 0 3px ${theme.panel}, 0 0 0 6px ${theme.article}; }
-      .ta-name { position: absolute; white-space: nowrap; font-size: 12px; line-height: 15px; text-align: start;
-        text-shadow: 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 0 0 3px ${theme.land}, 1px 1px 1px ${theme.land}, -1px -1px 1px ${theme.land}; }
-      .ta-name b { font-weight: 700; }
-      .ta-undated .ta-when { display: none !important; }
-      .ta-name .ta-when { color: ${theme.ink2}; display: block; }
-      .ta-curated { font-style: italic; }
-      .ta-name b.ta-later { color: ${theme.later}; }
-      .ta-disc .ta-sign { position: absolute; left: 4px; top: -12px; width: 14px; height: 14px; display: grid; place-items: center; border-radius: 4px;
-        background: ${theme.later}; color: ${theme.number}; font-size: 11px; font-weight: 700; line-height: 1; }
-      .ta-name .ta-when.ta-later { color: ${theme.later}; }
-      .ta-fan { position: absolute; left: 13px; top: 13px; width: 0; height: 0; }
-      .ta-fan .ta-dot { position: absolute; box-sizing: border-box; width: 9px; height: 9px; margin: -4.5px; background: ${theme.panel}; border: 2px solid ${theme.article}; transform: rotate(45deg); }
-      .ta-fan .ta-dot.ta-later { border-color: ${theme.later}; }
-      .ta-fan .ta-venue { position: absolute; white-space: nowrap; line-height: 15px; padding: 0 4px; border-radius: 3px; background: ${theme.panel}; box-shadow: 0 0 0 1px ${theme.edge}; }
-      .ta-fan .ta-venue.ta-later { color: ${theme.later}; }
-      .ta-country { color: ${theme.ink2}; font-size: 11px; letter-spacing: .02em; white-space: nowrap; transform: translate(-50%, -50%); pointer-events: none; }
-      @media (prefers-reduced-motion: reduce) { .leaflet-fade-anim .leaflet-tooltip { transition: none; } }
-      @media (forced-colors: active) { .ta-disc { border-color: CanvasText; } }
-    `;
-    document.head.appendChild(sheet);
   }
 
   function drawLand(map, data) {
@@ -114,6 +67,12 @@
     }
   }
 
+  // Where an element is, in px of the map's container.
+  function boxOf(map, one) {
+    const whole = map.getContainer().getBoundingClientRect(), box = one.getBoundingClientRect();
+    return { left: box.left - whole.left, top: box.top - whole.top, right: box.right - whole.left, bottom: box.bottom - whole.top };
+  }
+
   function stopIcon(stop) {
     const box = element("div");
     const disc = element("div", "ta-disc", String(stop.number));
@@ -134,19 +93,8 @@
     return map.getSize().x < 480;
   }
 
-  function tableOf(map, data) {
-    return data.placing[isNarrow(map) ? "narrow" : "wide"];
-  }
-
-  function zoomsOf(table) {
-    return Object.keys(table).map(Number).sort((one, other) => one - other);
-  }
-
   function arrange(map, data) {
-    const table = tableOf(map, data);
-    const zoom = map.getZoom();
-    const near = (one, other) => Math.abs(one - zoom) - Math.abs(other - zoom);
-    const placing = table[String(zoomsOf(table).sort(near)[0])];
+    const placing = frame.placingAt(data.placing[isNarrow(map) ? "narrow" : "wide"], map.getZoom());
     map.touratlas.placing = placing;
     map.getContainer().classList.toggle("ta-undated", !placing.dates);
     map.touratlas.countries.forEach((name, index) => { name.hidden = !placing.countries[index]; });
@@ -232,7 +180,7 @@
       dot.style.left = `${venue.dx}px`;
       dot.style.top = `${venue.dy}px`;
       box.appendChild(dot);
-      const curated = !venue.inArticle && !venue.later;
+      const curated = !venue.in_article && !venue.later;
       const text = element("span", "ta-venue" + (venue.later ? " ta-later" : curated ? " ta-curated" : ""), venue.text + (curated ? "*" : ""));
       text.dir = "auto";
       text.style[venue.side === "E" ? "left" : "right"] = `${Math.abs(venue.dx) + 9}px`;
@@ -245,12 +193,10 @@
 
   // The name of the stop whose venues are shown goes where they leave it a place: beside, above or below its mark.
   function moveName(map, icon, marker) {
-    const frame = map.getContainer().getBoundingClientRect();
-    const box = (one) => { const b = one.getBoundingClientRect(); return { left: b.left - frame.left, top: b.top - frame.top, right: b.right - frame.left, bottom: b.bottom - frame.top }; };
     const name = icon.querySelector(".ta-name");
-    const venues = [...icon.querySelectorAll(".ta-venue, .ta-dot")].map(box);
-    const free = (one, others) => !others.some((other) => meet(one, other));
-    if (name.hidden || free(box(name), venues)) return;
+    const venues = [...icon.querySelectorAll(".ta-venue, .ta-dot")].map((one) => boxOf(map, one));
+    const free = (one, others) => !others.some((other) => frame.meet(one, other));
+    if (name.hidden || free(boxOf(map, name), venues)) return;
     const index = map.touratlas.markers.indexOf(marker);
     const others = [...venues, ...markBoxes(map, index)];
     const [dx, dy] = map.touratlas.placing.stops[index];
@@ -268,12 +214,12 @@
 
   // Moves the map just as far as the texts of a new fan stick out of it.
   function uncover(map) {
-    const frame = map.getContainer().getBoundingClientRect();
-    const boxes = [...map.getContainer().querySelectorAll(".ta-venue")].map((one) => one.getBoundingClientRect());
-    const right = Math.max(0, ...boxes.map((box) => box.right + 8 - frame.right));
-    const left = Math.max(0, ...boxes.map((box) => frame.left + 8 - box.left));
-    const below = Math.max(0, ...boxes.map((box) => box.bottom + 24 - frame.bottom)); // above the attribution
-    const above = Math.max(0, ...boxes.map((box) => frame.top + 8 - box.top));
+    const boxes = [...map.getContainer().querySelectorAll(".ta-venue")].map((one) => boxOf(map, one));
+    const size = map.getSize();
+    const right = Math.max(0, ...boxes.map((box) => box.right + 8 - size.x));
+    const left = Math.max(0, ...boxes.map((box) => 8 - box.left));
+    const below = Math.max(0, ...boxes.map((box) => box.bottom + 24 - size.y)); // above the attribution
+    const above = Math.max(0, ...boxes.map((box) => 8 - box.top));
     if (right !== left || below !== above) map.panBy([right || -left, below || -above], { animate: false });
   }
 
@@ -312,34 +258,16 @@
     return boxes;
   }
 
-  function meet(one, other) {
-    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-  }
-
-  // Marks, signs and labels as boxes, from where Python placed them; `point` says where a place is.
-  function boxesAt(stops, { stops: spots, dates }, point) {
-    return stops.flatMap((stop, index) => {
-      const { x, y } = point(stop.at);
-      const [dx, dy, left, top, shown, width] = spots[index];
-      const mark = { left: x + dx - 13, top: y + dy - (stop.sign ? 23 : 13), right: x + dx + 13, bottom: y + dy + 13 };
-      const name = { left: x + left, top: y + top, right: x + left + width, bottom: y + top + (dates && stop.when ? 32 : 16) };
-      return shown ? [mark, name] : [mark];
-    });
-  }
-
   // The same of the map as it is, in px of its container; of all stops, or all but one.
   function markBoxes(map, but) {
     const { placing, shown } = map.touratlas;
     const kept = (list) => list.filter((_, index) => index !== but);
-    return boxesAt(kept(shown.stops), { stops: kept(placing.stops), dates: placing.dates }, (at) => map.latLngToContainerPoint(at));
+    return frame.boxes(kept(shown.stops), { stops: kept(placing.stops), dates: placing.dates }, (at) => map.latLngToContainerPoint(at));
   }
 
   // What arrows at the edge keep clear of: all of these, venues and the name that they move, buttons and attribution.
   function takenBoxes(map) {
-    const frame = map.getContainer().getBoundingClientRect();
-    const others = [...map.getContainer().querySelectorAll(".ta-venue, .ta-chosen .ta-name:not([hidden]), .leaflet-control")]
-      .map((one) => one.getBoundingClientRect())
-      .map((box) => ({ left: box.left - frame.left, top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top }));
+    const others = [...map.getContainer().querySelectorAll(".ta-venue, .ta-chosen .ta-name:not([hidden]), .leaflet-control")].map((one) => boxOf(map, one));
     return [...others, ...markBoxes(map)].map((box) => ({ left: box.left - 4, top: box.top - 4, right: box.right + 4, bottom: box.bottom + 4 }));
   }
 
@@ -390,44 +318,16 @@
     const narrow = isNarrow(map);
     map.getContainer().classList.toggle("ta-narrow", narrow);
     map.zoomControl.setPosition(narrow ? "bottomleft" : "topleft");
-    const at = bestFit(map, data, narrow);
+    const at = frame.start(map, data, narrow);
     map.setView(at.center, at.zoom, { animate: false });
-  }
-
-  // The nearest view in which all marks and labels are whole and none is under the buttons, as far as there is one; or one a little
-  // further off that shows more labels. Python says what they take at each zoom.
-  function bestFit(map, data, narrow) {
-    const table = tableOf(map, data);
-    const views = zoomsOf(table).filter((one) => one <= 6).reverse().map((zoom) => bestAt(map, data, zoom, table[String(zoom)], narrow));
-    const least = Math.min(...views.map((view) => view.cut));
-    const whole = views.filter((view) => view.cut === least);
-    const near = whole.filter((view) => view.zoom >= whole[0].zoom - 0.5);
-    const best = near.reduce((one, other) => (other.told > one.told ? other : one));
-    return { zoom: best.zoom, center: map.unproject(best.middle, best.zoom) };
-  }
-
-  // At one zoom: in the middle, or moved aside as far as that frees the buttons.
-  function bestAt(map, data, zoom, placing, narrow) {
-    const size = map.getSize(), origin = map.project([0, 0], zoom);
-    const room = { left: 10, top: 22, right: size.x - 10, bottom: size.y - 24 }; // above, for the signs of the later view
-    const buttons = narrow ? { left: 0, top: size.y - 66, right: 110, bottom: size.y } : { left: 0, top: 0, right: 66, bottom: 112 };
-    const [left, top, right, bottom] = placing.box;
-    const spare = { x: (room.right - room.left - (right - left)) / 2, y: (room.bottom - room.top - (bottom - top)) / 2 };
-    const aside = [0, 0.5, 1, -0.5, -1].flatMap((x) => [0, narrow ? -1 : 1].map((y) => [x * Math.max(0, spare.x), y * Math.max(0, spare.y)]));
-    const views = aside.map(([x, y]) => {
-      const corner = origin.add([left - room.left - spare.x - x, top - room.top - spare.y - y]);
-      const covered = boxesAt(data.stops, placing, (at) => map.project(at, zoom).subtract(corner)).filter((box) => meet(box, buttons)).length;
-      return { middle: corner.add(size.divideBy(2)), covered };
-    });
-    const { middle, covered } = views.reduce((one, other) => (other.covered < one.covered ? other : one));
-    const told = placing.stops.filter((spot) => spot[4]).length + (placing.dates ? 0.5 : 0);
-    return { zoom, middle, told, cut: Math.max(0, -spare.x) + Math.max(0, -spare.y) + 100 * covered };
   }
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
     map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], leaders: [], placing: null, far: [], fan: { id: "", venues: [] }, data };
-    style(data.theme);
+    frame = window.touratlasFrame;
+    const sheet = document.head.appendChild(element("style"));
+    sheet.textContent = window.touratlasStyle(data.theme);
     // folium forbids zooming on phones.
     document.querySelectorAll("meta[name=viewport]").forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
     map.getContainer().setAttribute("role", "region");
@@ -454,12 +354,21 @@
     // Leaflet's style may come after the first drawing: then buttons and attribution get their size, and their place.
     const late = new ResizeObserver(() => placeFar(map));
     map.getContainer().querySelectorAll(".leaflet-control").forEach((one) => late.observe(one));
-    // One finger scrolls the page, two move the map; the wheel zooms only what has the focus.
-    if (L.Browser.mobile) map.dragging.disable();
-    map.scrollWheelZoom.disable();
-    map.on("focus", () => map.scrollWheelZoom.enable());
-    map.on("blur", () => map.scrollWheelZoom.disable());
+    keepScrolling(map);
   };
+
+  // One finger scrolls the page (Leaflet never hears of it, and the style leaves the move to the browser), two move and zoom the
+  // map; the mouse drags it. The wheel zooms only while the focus is on the map or on something in it.
+  function keepScrolling(map) {
+    const container = map.getContainer();
+    const alone = (event) => { if (event.touches.length < 2) event.stopPropagation(); };
+    container.addEventListener("touchstart", alone, { capture: true, passive: true });
+    // Leaflet takes the focus at a press; the page must not move under the finger then, or the press would hit something else.
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
+    map.scrollWheelZoom.disable();
+    container.addEventListener("focusin", () => map.scrollWheelZoom.enable());
+    container.addEventListener("focusout", (event) => { if (!container.contains(event.relatedTarget)) map.scrollWheelZoom.disable(); });
+  }
 
   // Called whenever the choice changes: nothing is drawn again, the focus stays where it is.
   window.touratlasChoose = function (map, choice) {
