@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from touratlas.errors import UsageError
-from touratlas.exports import csv, geojson, html, ics, jsonld, kml, mappng, mapsvg, timelinepng, timelinesvg
+from touratlas.exports import (
+    csl,
+    csv,
+    geojson,
+    html,
+    ics,
+    jsonld,
+    kml,
+    mappng,
+    mapsvg,
+    timelinepng,
+    timelinesvg,
+    webanno,
+)
 from touratlas.exports.common import Format, Group, Options, Theme
 from touratlas.wording import did_you_mean, listed, shown
 
@@ -20,6 +33,8 @@ FORMATS: tuple[Format, ...] = (
     timelinesvg.FORMAT,
     timelinepng.FORMAT,
     jsonld.FORMAT,
+    webanno.FORMAT,
+    csl.FORMAT,
 )
 ALL = "all"
 
