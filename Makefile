@@ -53,8 +53,9 @@ check: $(VENV)/.app  ## check the tour files in data/
 format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-docs: $(VENV)/.dev  ## write what is generated: docs/codes.md, docs/exports.md, static/
+docs: $(VENV)/.dev  ## write what is generated: docs/codes.md, docs/rules.md, docs/exports.md, static/
 	@$(BIN)/python -m touratlas.codes
+	@$(BIN)/python -m touratlas.audit.pages
 	@$(BIN)/python -m touratlas.catalogue
 	@$(BIN)/python -m touratlas.assets.build_static
 

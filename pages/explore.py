@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from pages.filters import filter_button
-from pages.parts import broken, chosen_view, go, made, report_of
+from pages.parts import broken, chosen_view, go, made, report_of, styles
 from pages.picking import chosen_tour, picker
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
@@ -89,8 +89,7 @@ def tour(entry: Entry) -> None:
     )
 
 
-for sheet in ("touratlas.css", "timeline.css"):
-    st.html(ASSETS / "css" / sheet)
+styles()
 on_shelf, shown = chosen_tour()
 picker(on_shelf, shown)
 tour(shown)

@@ -76,7 +76,7 @@ def test_version() -> None:
 
 def test_help_names_the_commands() -> None:
     """Each with what it does; without arguments the same is shown."""
-    for command in ("check", "export", "schema"):
+    for command in ("check", "audit", "export", "schema"):
         assert command in run("--help").stdout
     assert run().stderr.strip() == run("--help").stdout.strip()
     assert "--format" in run("check", "--help").stdout
@@ -106,10 +106,11 @@ def test_formats() -> None:
 
 
 def test_accepted_warnings_are_shown_and_pass() -> None:
-    """With the reason, and counted in the last line."""
+    """With the reason, and counted in the last line of the check itself."""
     lines = run("check", "tests/tours/pacific.yaml").stdout.splitlines()
     assert sum("(accepted: " in line for line in lines) == 2
-    assert lines[-1].endswith("; 2 warnings accepted")
+    assert lines[-2].endswith("; 2 warnings accepted")
+    assert lines[-1].startswith("audit of its text: ")
 
 
 def test_the_schema_is_printed() -> None:

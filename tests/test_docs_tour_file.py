@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from touratlas import codes, fields, model
+from touratlas import codes, fields, model, quoting
 from touratlas.article import Quote, citations_of, find_quote, read_article, with_markers
 from touratlas.article.blocks import BlockKind
+from touratlas.audit import RULES
+from touratlas.audit.report import summary
 from touratlas.check import check_tour
 from touratlas.dates import parse_when
 from touratlas.errors import DateError
@@ -32,8 +34,11 @@ SECTIONS: dict[str, tuple[type[fields.Model], ...]] = {
     "The file": (model.Tour,),
     "The tour": (model.Head,),
     "A source: an article": (model.ArticleSource,),
-    "A sentence left out": (model.LeftOut,),
-    "A correction of a line": (model.BlockCorrection,),
+    "A sentence left out": (quoting.LeftOut,),
+    "A correction of a line": (quoting.BlockCorrection,),
+    "What is said of the audit": (quoting.Audit,),
+    "A rule switched off": (quoting.RuleOff,),
+    "An accepted finding": (quoting.AcceptedFinding,),
     "A source: a report or a schedule": (model.WebSource,),
     "A delegation": (model.Delegation,),
     "A person": (model.Person,),
@@ -41,7 +46,7 @@ SECTIONS: dict[str, tuple[type[fields.Model], ...]] = {
     "A stop": (model.Stop,),
     "An event": (model.Event,),
     "A claim": (model.Claim,),
-    "A quote": (model.Quote,),
+    "A quote": (quoting.Quote,),
     "A basis": (model.Basis, model.Ground),
     "An outcome": (model.Outcome,),
     "A question": (model.Question,),
@@ -148,7 +153,9 @@ def test_shown_outputs_are_real(folder: Path) -> None:
         assert not before or example.count(before) == 1
         changed = example.replace(before, after) if before else example
         (folder / "lantern.yaml").write_text(changed, encoding="utf-8", newline="\n")
-        assert report_text(check_tour("lantern.yaml")) == expected
+        report = check_tour("lantern.yaml")
+        told = "" if report.failed or report.atlas is None else summary(report.atlas.loaded)
+        assert report_text(report) + told == expected
 
 
 def test_parts_of_an_error_line_are_those_shown() -> None:
@@ -194,7 +201,7 @@ def test_kinds_of_sources_and_lines() -> None:
     for heading, part in (
         ("A source: an article", model.ArticleSource),
         ("A source: a report or a schedule", model.WebSource),
-        ("A correction of a line", model.BlockCorrection),
+        ("A correction of a line", quoting.BlockCorrection),
     ):
         row = next(row for row in tables(section(heading))[0] if row[0] == "`kind`")
         assert set(re.findall(r"`([^`]+)`", row[2])) == set(get_args(part.model_fields["kind"].annotation))
@@ -202,7 +209,7 @@ def test_kinds_of_sources_and_lines() -> None:
 
 def test_kinds_of_lines_are_kinds_of_blocks() -> None:
     """Each kind that a curator may write for a line is one that the article's reader knows."""
-    for kind in get_args(model.BlockCorrection.model_fields["kind"].annotation):
+    for kind in get_args(quoting.BlockCorrection.model_fields["kind"].annotation):
         assert BlockKind(kind)
 
 
@@ -248,7 +255,7 @@ def test_citations_of_the_table_are_as_told() -> None:
 
 def test_codes_exist() -> None:
     """Each code that the page names is in the catalogue."""
-    known = {entry.id for entry in codes.all_codes()}
+    known = {entry.id for entry in codes.all_codes()} | {rule.code for rule in RULES}
     named = set(re.findall(r"`([A-Z]\d{3})`", PAGE))
     assert named
     assert named <= known

@@ -145,3 +145,23 @@ def test_articles_in_memory_may_be_missing() -> None:
     one = load_bytes(written(tour), "t.yaml", read)
     assert codes(one) == ["E606"]
     assert "article.txt was not uploaded" in one.findings[0].message
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path, folder: bool) -> None:
+    """An article is read below the folder above the tour file's, and what a link leads to must lie there as well."""
+    home, secret = tmp_path / "home" / "tours", tmp_path / "outside"
+    home.mkdir(parents=True)
+    secret.mkdir()
+    (secret / "article.txt").write_text("Nobody should read this.", encoding="utf-8")
+    (home / "linked").symlink_to(secret if folder else secret / "article.txt")
+    name = "linked/article.txt" if folder else "linked"
+    text = (
+        (Path(__file__).parent / "codes" / "S204.yaml")
+        .read_text(encoding="utf-8")
+        .replace("planed", "planned")
+    )
+    (home / "tour.yaml").write_text(text.replace("file: article.txt", f"file: {name}"), encoding="utf-8")
+    findings = load_tour(home / "tour.yaml").findings
+    assert [one.code for one in findings] == ["E606"]
+    assert "Nobody" not in str(findings[0])

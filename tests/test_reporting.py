@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,6 +13,8 @@ import pytest
 
 from tests.tour_builder import checked, sound
 from touratlas import __version__, codes, reporting
+from touratlas.audit import RULES
+from touratlas.audit.report import AuditReport, Off, audit_file
 from touratlas.check import Report
 from touratlas.finding import Finding, Severity
 
@@ -100,6 +103,31 @@ def test_json_holds_everything() -> None:
 
 
 TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
+RELATED: dict[str, Any] = {
+    "type": "object",
+    "required": ["physicalLocation", "message"],
+    "additionalProperties": False,
+    "properties": {
+        "message": TEXT,
+        "physicalLocation": {
+            "type": "object",
+            "required": ["artifactLocation", "region"],
+            "additionalProperties": False,
+            "properties": {
+                "artifactLocation": {"type": "object", "required": ["uri"]},
+                "region": {
+                    "type": "object",
+                    "required": ["startLine", "startColumn"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "startLine": {"type": "integer", "minimum": 1},
+                        "startColumn": {"type": "integer", "minimum": 1},
+                    },
+                },
+            },
+        },
+    },
+}
 # What SARIF 2.1.0 demands of the properties that we write (OASIS, sections 3.13 to 3.52).
 SARIF: dict[str, Any] = {
     "type": "object",
@@ -183,6 +211,8 @@ SARIF: dict[str, Any] = {
                                                         "properties": {
                                                             "startLine": {"type": "integer", "minimum": 1},
                                                             "startColumn": {"type": "integer", "minimum": 1},
+                                                            "endLine": {"type": "integer", "minimum": 1},
+                                                            "endColumn": {"type": "integer", "minimum": 1},
                                                         },
                                                     },
                                                 },
@@ -190,6 +220,7 @@ SARIF: dict[str, Any] = {
                                         },
                                     },
                                 },
+                                "relatedLocations": {"type": "array", "items": RELATED},
                                 "suppressions": {
                                     "type": "array",
                                     "items": {
@@ -272,3 +303,44 @@ def test_every_format_is_the_same_every_time(form: str) -> None:
     written = reporting.FORMATS[form](checked(tour))
     assert written == reporting.FORMATS[form](checked(tour))
     assert written.endswith("\n")
+
+
+def audited() -> AuditReport:
+    """An audit of the article in the seeds."""
+    return audit_file("seeds/000_7fb300919e382399.txt")
+
+
+def test_sarif_of_an_audit_has_the_shape_too() -> None:
+    """With the rules of the audit, the end of each passage, and the places related to it."""
+    log = json.loads(reporting.sarif(audited()))
+    jsonschema.validate(log, SARIF)
+    run = log["runs"][0]
+    ids = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {rule.code for rule in RULES} <= ids
+    assert {result["ruleId"] for result in run["results"]} <= ids
+    for result in run["results"]:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        start = (region["startLine"], region["startColumn"])
+        assert start < (region["endLine"], region["endColumn"])
+    assert any("relatedLocations" in result for result in run["results"])
+
+
+@pytest.mark.parametrize("form", sorted(reporting.FORMATS))
+def test_an_audit_is_told_the_same_every_time(form: str) -> None:
+    """In each format, and every finding of it."""
+    written = reporting.FORMATS[form](audited())
+    assert written == reporting.FORMATS[form](audited())
+    assert written.count("A107") >= 15
+
+
+def test_text_of_an_audit_tells_what_was_off_and_what_is_accepted() -> None:
+    """With the reasons, whose control characters are spelt out; the count comes last."""
+    finding = replace(audited().findings[0], accepted="Seen\x1b")
+    report_ = AuditReport("t.yaml", (finding,), COUNTS, (Off("a", "A205", "A diary\n::error::"),))
+    lines = reporting.text(report_).splitlines()
+    assert lines[0].endswith("(accepted: Seen\\u001b)") or "(accepted: Seen\\u001b)" in reporting.text(
+        report_
+    )
+    assert lines[-2] == "A205 is off for a: A diary\\u000a::error::"
+    assert lines[-1] == "1 accepted in 1 stop, 2,000 events"
+    assert not report_.failed

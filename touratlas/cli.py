@@ -1,4 +1,4 @@
-"""The command line: `touratlas check`, `touratlas export` and `touratlas schema`.
+"""The command line: `touratlas check`, `audit`, `export` and `schema`.
 
 Exit codes: 0 fine, 1 findings in the data, 2 wrong use. Nothing heavy is imported before a command needs it.
 """
@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from touratlas import __version__
+from touratlas.finding import Severity
 from touratlas.wording import visible
 from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from touratlas.check import Atlas
     from touratlas.exports import Format as AnyFormat
     from touratlas.exports import Options as AnyOptions
 
@@ -70,8 +72,51 @@ def check(
     gc.disable()  # a large tour is half a million objects that all stay: looking for cycles cost a third of the time
     with _busy(f"Checking {file}"):
         report = check_tour(file)
+        audited = ""
+        if report.atlas is not None and not report.failed and format is Format.TEXT:
+            from touratlas.audit.report import summary
+
+            audited = summary(report.atlas.loaded)
+    _write(FORMATS[format.value](report) + audited)
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@app.command()
+def audit(
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="An article (text, or Markdown by its name), or a tour file (YAML).", metavar="FILE"
+        ),
+    ],
+    format: Annotated[Format, typer.Option("--format", help="How to print the findings.")] = Format.TEXT,  # noqa: A002 - the option's name
+    select: Annotated[
+        str, typer.Option(help="Only these rules: codes or their beginnings, with commas.")
+    ] = "",
+    ignore: Annotated[
+        str, typer.Option(help="Not these rules: codes or their beginnings, with commas.")
+    ] = "",
+    severity: Annotated[
+        Severity, typer.Option(help="From which severity on a finding makes the exit code 1.")
+    ] = Severity.ERROR,
+    language: Annotated[
+        str, typer.Option(help="The language of an article; a tour file says its own.", metavar="TAG")
+    ] = "en",
+) -> None:
+    """Say what is wrong with an article: its citations, its support, its dates, its names, its structure."""
+    from touratlas.audit.report import audit_file, choose
+    from touratlas.reporting import FORMATS
+
+    rules = choose(_listed(select), _listed(ignore))
+    with _busy(f"Auditing {file}"):
+        report = audit_file(file, rules=rules, least=severity, language=language)
     _write(FORMATS[format.value](report))
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _listed(text: str) -> list[str]:
+    """The parts of an option that is a list with commas."""
+    return [part.strip().upper() for part in text.split(",")] if text.strip() else []
 
 
 class Theme(StrEnum):
@@ -82,8 +127,22 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Paper(StrEnum):
+    """The paper of documents."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Audience(StrEnum):
+    """Whom a file is for."""
+
+    ALL = "all"
+    STUDENTS = "students"
+
+
 @app.command()
-def export(  # noqa: PLR0913 - options, each with a default
+def export(  # noqa: PLR0913 - its options
     file: Annotated[str, typer.Argument(help="The tour file (YAML).", metavar="TOUR")] = "",
     *,
     formats: Annotated[
@@ -100,11 +159,19 @@ def export(  # noqa: PLR0913 - options, each with a default
     embed: Annotated[
         bool, typer.Option("--embed", help="A page to stand in a frame of another; says the code for that.")
     ] = False,
+    audience: Annotated[
+        Audience, typer.Option("--for", help="For students: no answers, outcomes, later reports or notes.")
+    ] = Audience.ALL,
+    paper: Annotated[Paper, typer.Option("--paper", help="The paper of documents.")] = Paper.A4,
+    fonts: Annotated[
+        str, typer.Option("--fonts", help="A folder of more fonts for documents and slides.", metavar="DIR")
+    ] = "",
     show_list: Annotated[bool, typer.Option("--list", help="Say what formats there are, and exit.")] = False,
 ) -> None:
     """Export a tour, for instance as one HTML file that holds all of it and works without a network."""
     from touratlas.errors import UsageError
     from touratlas.exports import FORMATS, Options, formats_of
+    from touratlas.exports import Paper as Sheets
     from touratlas.exports import Theme as Colours
 
     if show_list:
@@ -113,8 +180,19 @@ def export(  # noqa: PLR0913 - options, each with a default
     if not file or not formats:
         missing = "`--format`; `--list` says which there are" if file else "a tour file"
         raise UsageError(f"expected {missing}")
-    wanted = formats_of(formats)
-    options = Options(view=view, theme=Colours(theme.value), article=not no_article, embed=embed)
+    students = audience is Audience.STUDENTS
+    if students and view is View.LATER:
+        raise UsageError("`--for students` keeps from them what `--view later` shows; expected one of both")
+    wanted = formats_of(formats, students=students)
+    options = Options(
+        view=view,
+        theme=Colours(theme.value),
+        article=not no_article,
+        embed=embed,
+        paper=Sheets(paper.value),
+        fonts=fonts,
+        students=students,
+    )
     _export(file, wanted, options, to)
 
 
@@ -143,10 +221,21 @@ def _export(file: str, formats: Sequence[AnyFormat], options: AnyOptions, to: st
     if report.atlas is None:
         _write(text(report))
         raise typer.Exit(1)
+    _warn(report.atlas, formats, options)
     for path, form in zip(paths, formats, strict=True):
         _write(f"{visible(str(path))}: {form.purpose}\n")
         if options.embed and form.frame is not None:
             _write(f"To show it in another page, paste there:\n{form.frame(report.atlas, path.name)}\n")
+
+
+def _warn(atlas: Atlas, formats: Sequence[AnyFormat], options: AnyOptions) -> None:
+    """Say on the error stream what files can't show, each once with all formats that it is true of."""
+    found: dict[str, list[str]] = {}
+    for form in formats:
+        for text in form.warnings(atlas, options) if form.warnings else ():
+            found.setdefault(text, []).append(form.name)
+    for text, names in found.items():
+        sys.stderr.write(f"touratlas: warning: {', '.join(names)}: {visible(text)}\n")
 
 
 @app.command()

@@ -125,6 +125,15 @@ YAML_KEY = _code(
     "? [a, b]\n: c",
 )
 
+YAML_COMMENT = _code(
+    "F111",
+    _E,
+    "text cut off by a #",
+    "In a text without quotes a blank and `#` begin a comment, and what follows is lost.",
+    "Put the text in quotes; if it is a comment, put a blank behind the `#`.",
+    "title: Stop #2 of the walk",
+)
+
 # S: the shape of the tour
 KEY_MISSING = _code(
     "S201",
@@ -469,6 +478,14 @@ ACCEPT_IDLE = _code(
     "An entry of `accept` fits no warning of this tour.",
     "Delete it.",
     "accept: [{code: P503, of: nowhere, why: …}]",
+)
+AUDIT_ENTRY = _code(
+    "E614",
+    _E,
+    "audit entry that fits nothing",
+    "An entry under `audit` names no rule of the audit, or its quote isn't found in the article exactly once.",
+    "Correct the code (`docs/rules.md` lists them) or the quote.",
+    "audit: {off: [{rule: A999, why: …}]}",
 )
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from touratlas.article import Article, Passage, Reference, Span
-    from touratlas.model import Claim, Event, Quote, Tour
+    from touratlas.model import Claim, Event, Tour
+    from touratlas.quoting import Quote
     from touratlas.tree import Path
 
 BACKGROUND = "background"  # the owner, in ids, of claims that belong to no event

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath, PureWindowsPath
@@ -155,7 +156,9 @@ def _read(file: FilePath, most: int) -> bytes:
 
 
 def _read_beside(file: FilePath, name: str) -> bytes:
-    """An article's bytes; its path must be relative and lead at most one folder above the tour file's."""
+    """An article's bytes; its path must be relative and lead at most one folder above the tour file's, and so must the
+    file that links on the way lead to.
+    """
     parts = PurePosixPath(name).parts
     if (
         "\x00" in name
@@ -165,6 +168,9 @@ def _read_beside(file: FilePath, name: str) -> bytes:
         or parts.count("..") > 1
         or ".." in parts[1:]
     ):
+        raise OSError(0, "the path leads elsewhere")
+    fence = FilePath(os.path.realpath(file.parent)).parent
+    if not FilePath(os.path.realpath(file.parent / name)).is_relative_to(fence):
         raise OSError(0, "the path leads elsewhere")
     data = _read(file.parent / name, LARGEST_ARTICLE)
     if len(data) > LARGEST_ARTICLE:

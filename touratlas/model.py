@@ -19,7 +19,6 @@ from touratlas.fields import (
     Flag,
     Id,
     Language,
-    LineNumber,
     Model,
     Moment,
     Number,
@@ -37,23 +36,12 @@ from touratlas.fields import (
     wrong,
 )
 from touratlas.node import Path
+from touratlas.quoting import Audit, BlockCorrection, LeftOut, Quotes
 from touratlas.wording import shown
 from touratlas.words import EventKind, Extent, Of, OutcomeStatus, Status
 
 FORMAT_VERSION = 1
 INFERRED = "inferred"  # the basis of what the curator concluded
-
-
-class Quote(Model):
-    """The exact passage that a claim rests on (W3C TextQuoteSelector), written without citation markers."""
-
-    exact: Text = Field(description="The passage, word for word, without citation markers.")
-    prefix: str = Field("", description="What stands before it, where the passage occurs more than once.")
-    suffix: str = Field("", description="What stands behind it, where the passage occurs more than once.")
-    source: Id | None = Field(None, description="The article it stands in, where there is more than one.")
-
-
-Quotes = tuple[Annotated[Quote, from_text("exact")], ...]
 
 
 class Ground(Model):
@@ -77,20 +65,6 @@ class Basis(Model):
         return self.when if what is Of.WHEN else self.place
 
 
-class LeftOut(Model):
-    """A sentence of an article that no claim rests on, and why."""
-
-    quote: Annotated[Quote, from_text("exact")]
-    why: Text
-
-
-class BlockCorrection(Model):
-    """The curator's word on what a line of an article is, where its form misleads."""
-
-    line: LineNumber
-    kind: Literal["title", "heading", "paragraph", "list-item", "reference", "stray"]
-
-
 class ArticleSource(Part):
     """A document whose text is beside the tour file and can be quoted from."""
 
@@ -111,6 +85,7 @@ class ArticleSource(Part):
         None, description="What a reader should know of it, such as who wrote it and when; in your words."
     )
     embed: Flag = Field(False, description="Whether exports may hold its whole text.")
+    audit: Audit = Field(Audit(), description="Rules and findings of the audit that don't hold here.")
 
 
 class WebSource(Part):

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from touratlas import __version__, codes
+from touratlas.audit.report import AuditReport, tally
+from touratlas.audit.rules import RULES
+from touratlas.audit.run import ArticleFinding
 from touratlas.finding import Finding, Severity
 from touratlas.wording import count, visible
 
@@ -27,12 +30,16 @@ _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def text(report: Report) -> str:
+def text(report: Report | AuditReport) -> str:
     """One line a finding, `file:line:column: CODE message`, and a last line that says what was verified or
     how much is wrong.
     """
     lines = [_line(finding) for finding in report.findings]
-    if report.failed:
+    if isinstance(report, AuditReport):
+        lines += [f"{off.code} is off for {visible(off.source)}: {visible(off.why)}" for off in report.off]
+        read = ", ".join(count(number, noun) for noun, number in report.counts.items())
+        lines.append(f"{tally(report.findings) or 'no findings'} in {read}")
+    elif report.failed:
         lines.append(_verdict(report.findings))
     else:
         verified = ", ".join(count(number, noun) for noun, number in report.counts.items())
@@ -53,7 +60,7 @@ def _verdict(findings: Iterable[Finding]) -> str:
     return f"found {', '.join(parts)}"
 
 
-def as_json(report: Report) -> str:
+def as_json(report: Report | AuditReport) -> str:
     """An object with the path, `failed`, the counts of what was verified, and the findings."""
     findings = [
         {
@@ -66,25 +73,45 @@ def as_json(report: Report) -> str:
             "detail": finding.detail,
             "subject": finding.subject,
             "accepted": finding.accepted,
+            **_passage(finding),
         }
         for finding in report.findings
     ]
-    return _json(
-        {"path": report.path, "failed": report.failed, "counts": dict(report.counts), "findings": findings}
-    )
+    told: dict[str, Any] = {"path": report.path, "failed": report.failed, "counts": dict(report.counts)}
+    if isinstance(report, AuditReport):
+        told["off"] = [{"source": off.source, "code": off.code, "why": off.why} for off in report.off]
+    return _json({**told, "findings": findings})
 
 
-def sarif(report: Report) -> str:
-    """A SARIF 2.1.0 log with one run; accepted warnings are results with a suppression."""
-    rules = [
-        {
-            "id": code.id,
-            "name": code.name,
-            "shortDescription": {"text": code.meaning},
-            "help": {"text": code.remedy},
-        }
-        for code in codes.all_codes()
-    ]
+def _passage(finding: Finding) -> dict[str, Any]:
+    """What a finding in an article has beside its place: its passage in code points, and other places."""
+    if not isinstance(finding, ArticleFinding):
+        return {}
+    return {
+        "source": finding.source,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "suggestion": finding.suggestion,
+        "related": [
+            {
+                "start": one.span.start,
+                "end": one.span.end,
+                "line": one.line,
+                "column": one.column,
+                "note": one.note,
+            }
+            for one in finding.related
+        ],
+    }
+
+
+def sarif(report: Report | AuditReport) -> str:
+    """A SARIF 2.1.0 log with one run; accepted findings are results with a suppression."""
+    rules = [_rule(code.id, code.name, code.meaning, code.remedy) for code in codes.all_codes()]
+    if isinstance(report, AuditReport):
+        rules += [_rule(rule.code, rule.name, rule.page.meaning, rule.page.why) for rule in RULES]
     driver = {"name": "touratlas", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
@@ -96,9 +123,15 @@ def sarif(report: Report) -> str:
     )
 
 
+def _rule(code: str, name: str, meaning: str, help_text: str) -> dict[str, Any]:
+    return {"id": code, "name": name, "shortDescription": {"text": meaning}, "help": {"text": help_text}}
+
+
 def _result(finding: Finding) -> dict[str, Any]:
     message = f"{finding.message}\n{finding.detail}" if finding.detail else finding.message
     region = {"startLine": finding.line, "startColumn": finding.column}
+    if isinstance(finding, ArticleFinding):
+        region |= {"endLine": finding.end_line, "endColumn": finding.end_column}
     uri = quote(os.fsencode(PurePath(finding.path).as_posix()))  # a file's name may be no text
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -106,12 +139,23 @@ def _result(finding: Finding) -> dict[str, Any]:
         "message": {"text": message},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
     }
+    if isinstance(finding, ArticleFinding) and finding.related:
+        result["relatedLocations"] = [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": uri},
+                    "region": {"startLine": one.line, "startColumn": one.column},
+                },
+                "message": {"text": one.note},
+            }
+            for one in finding.related
+        ]
     if finding.accepted:
         result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted}]
     return result
 
 
-def github(report: Report) -> str:
+def github(report: Report | AuditReport) -> str:
     """One workflow command a finding that isn't accepted."""
     lines = []
     for finding in report.findings:
@@ -136,6 +180,6 @@ def _json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Report | AuditReport], str]] = MappingProxyType(
     {"text": text, "json": as_json, "sarif": sarif, "github": github}
 )

@@ -55,6 +55,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _MOST_CHARACTERS = 20  # forbidden ones that are reported
+_CUT = re.compile(r"(?<=\S) (?=#[^\s#])")
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_YAML = "expected YAML, and it can't be read as that from here on"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -116,6 +117,19 @@ def _decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     return (None if bad else text), bad
 
 
+def _cuts(text: str) -> dict[tuple[int, int], str]:
+    """What stands behind one blank and a `#` with no blank behind it, by line and column of the blank, from 0: where a
+    comment is meant, a blank follows.
+    """
+    if " #" not in text:
+        return {}
+    found = {}
+    for number, line in enumerate(_LINE_END.split(text)):
+        for match in _CUT.finditer(line):
+            found[number, match.start()] = line[match.start() + 1 :].rstrip()
+    return found
+
+
 def _place(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset; lines end where YAML ends them, in LF, CR LF or CR."""
     line, start = 1, 0
@@ -144,8 +158,10 @@ class _Builder:
         self.key: str | None = None
         self.outer: list[Node | None] = []
         self.root: Node | None = None
+        self.cuts: dict[tuple[int, int], str] = {}
 
     def build(self, text: str) -> Node:
+        self.cuts = _cuts(text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         try:
             self._walk(loader.get_event)
@@ -183,10 +199,22 @@ class _Builder:
         if event.style == '"' or len(text) > LONGEST_SCALAR:
             self._inspect(text, line, column)
         self._count(line, column)
+        if self.cuts and not event.style:
+            self._cut(event)
         if self.key is None and self.holder is not None and self.holder.entries is not None:
             self._key(text, line, column)
         else:
             self._attach(Node(line, column, text, bare=not text and event.implicit[0]))
+
+    def _cut(self, event: yaml.ScalarEvent) -> None:
+        """A finding where a text without quotes ends at what YAML takes for a comment, and its writer hardly did."""
+        mark: Any = event.end_mark
+        lost = self.cuts.get((mark.line, mark.column))
+        if lost is not None:
+            message = f"the text ends before {shown(lost)}, which YAML takes for a comment; expected the text in quotes"
+            self.findings.append(
+                _finding(self.path, mark.line + 1, mark.column + 2, codes.YAML_COMMENT, message)
+            )
 
     def _open(self, event: yaml.CollectionStartEvent, *, mapping: bool) -> None:
         mark: Any = event.start_mark

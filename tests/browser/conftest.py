@@ -30,8 +30,10 @@ QUIET = [
     # the browser's cache off and takes each of Streamlit's many files through Python, a second and more a page.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-# What Chromium says of Streamlit's own frames and not of our pages.
-NOT_OURS = ("Unrecognized feature", "allow-scripts and allow-same-origin")
+EXPLORE = "html[data-touratlas=ready] [data-agenda]"  # what stands when the first page does
+# What Chromium says of Streamlit's own frames and probes, and not of our pages: opened at another page than the first,
+# Streamlit looks for its server below that page's address before it finds it.
+NOT_OURS = ("Unrecognized feature", "allow-scripts and allow-same-origin", "status of 404 (Not Found)")
 
 
 @pytest.fixture(scope="session")
@@ -110,8 +112,10 @@ class Visitor:
         self._pages: list[Page] = []
         self._contexts: list[BrowserContext] = []
 
-    def open(self, query: str = "", *, width: int = 1400, height: int = 900, **options: Any) -> Page:
-        """A page of the app, when its parts stand and the server is at rest."""
+    def open(
+        self, query: str = "", *, width: int = 1400, height: int = 900, ready: str = EXPLORE, **options: Any
+    ) -> Page:
+        """A page of the app, when `ready` is to be seen and the server is at rest."""
         page = self._page(width, height, options)
         self._pages.append(page)
         page.set_default_timeout(40_000)
@@ -120,7 +124,7 @@ class Visitor:
         page.on("console", lambda message: self._complaint(message.type, message.text))
         page.on("pageerror", lambda error: self.watch.complaints.append(str(error)))
         page.goto(self.address + "/" + query)
-        page.wait_for_selector("html[data-touratlas=ready] [data-agenda]")
+        page.wait_for_selector(ready)
         settled(page)
         return page
 

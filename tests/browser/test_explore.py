@@ -235,7 +235,7 @@ def test_a_claim_without_citation_says_so(visit: Callable[..., Page]) -> None:
     page = visit("?tour=us-asia-2025&event=emperor-meeting")
     claim = page.locator("[data-claim='emperor-meeting/1']")
     claim.locator("summary").click()
-    expect(claim).to_contain_text("The article cites nothing for this")
+    expect(claim).to_contain_text("The article cites nothing here")
     expect(claim.locator(".ta-cited")).to_have_count(0)
 
 

@@ -19,7 +19,9 @@ VIEWS = sorted((ROOT / "touratlas" / "views").glob("*.py"))
 MAKE = """
 import hashlib, json, sys
 from touratlas.check import open_tour
+from touratlas.audit.report import audit_loaded
 from touratlas.views.agenda import agenda_html
+from touratlas.views.article import article_html
 from touratlas.views.days import days_html
 from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.map import choice_data, folium_map, map_script, map_data, script_json
@@ -40,6 +42,9 @@ def pages(atlas):
         yield svg_map(atlas.tour, view=view)
         yield svg_timeline(atlas, view=view)
         yield svg_map(atlas.tour, view=view, size=(358, 260), links=links)
+        for source in atlas.articles:
+            findings = audit_loaded(atlas.loaded).findings
+            yield article_html(atlas, source, links, [one for one in findings if hasattr(one, "span")], curator=True)
         for stop in ("", *(stop.id for stop in atlas.tour.stops)):
             yield agenda_html(atlas, links, Choice(stop))
             yield script_json(choice_data(atlas.tour, Choice(stop), view))

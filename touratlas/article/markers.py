@@ -28,7 +28,8 @@ _BRACKET = (
     rf"\[[ \t]{{0,3}}{_NUMBER}(?:[ \t]{{0,3}}(?:[,;]|{_DASH})[ \t]{{0,3}}{_NUMBER})*[ \t]{{0,3}}\]{_LINK}"
 )
 _FOOTNOTE = r"\[\^[^\]\[\s^]{1,64}\](?!:)"
-_JOIN = rf"[ \t]{{0,3}}(?:,|{_DASH})?[ \t]{{0,3}}\n?[ \t]{{0,3}}"
+# A blank can be read in one way only: were two runs of blanks to adjoin, a long run of markers would be tried in all.
+_JOIN = rf"[ \t]{{0,3}}(?:(?:,|{_DASH})[ \t]{{0,3}})?(?:\n[ \t]{{0,3}})?"
 _PART = re.compile(rf"(?P<low>\d+)(?:[ \t]{{0,3}}{_DASH}[ \t]{{0,3}}(?P<high>\d+))?")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from touratlas.checks import (
     answers,
     as_of,
+    audit_entries,
     basis,
     coordinates,
     coverage,
@@ -52,4 +53,5 @@ CHECKS: tuple[Check, ...] = (
     basis.check,
     outcome_support.check,
     answers.check,
+    audit_entries.check,
 )

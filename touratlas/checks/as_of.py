@@ -14,24 +14,15 @@ if TYPE_CHECKING:
 
     from touratlas.checks.case import Case
     from touratlas.finding import Finding
-    from touratlas.model import Event
-    from touratlas.tree import Path
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Findings for events and claims that are `reported` though surely later than `as_of`."""
+    """Findings for events that are `reported` though surely later than `as_of`. A claim may be: that something is
+    wished for, or that nothing is confirmed, can be a fact of today about an event that lies ahead.
+    """
     as_of = case.tour.tour.as_of
     for path, event in case.tour.events():
-        if event.when is None or not before(as_of, event.when):
-            continue
-        for where, status in _statuses(path, event):
-            if status is Status.REPORTED:
-                late = f"`reported` on {shown(event.when.text)}, after `as_of` {shown(as_of.text)}"
-                message = f"{late}; expected `planned` or `possible`"
-                yield case.finding(where, codes.REPORTED_AHEAD, message)
-
-
-def _statuses(path: Path, event: Event) -> Iterator[tuple[Path, Status | None]]:
-    yield (*path, "status"), event.status
-    for number, claim in enumerate(event.claims):
-        yield (*path, "claims", number, "status"), claim.status
+        if event.status is Status.REPORTED and event.when is not None and before(as_of, event.when):
+            late = f"`reported` on {shown(event.when.text)}, after `as_of` {shown(as_of.text)}"
+            message = f"{late}; expected `planned` or `possible`"
+            yield case.finding((*path, "status"), codes.REPORTED_AHEAD, message)

@@ -11,7 +11,8 @@ from touratlas.words import Of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from touratlas.model import Basis, Claim, Event, Leg, Outcome, Quote, Stop, Tour
+    from touratlas.model import Basis, Claim, Event, Leg, Outcome, Stop, Tour
+    from touratlas.quoting import Quote
     from touratlas.tree import Path
 
 

@@ -33,18 +33,30 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Paper(StrEnum):
+    """The paper that a document is set for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What can be asked of an export; a format that an option means nothing to passes over it.
 
     `view`: whose knowledge, where a format holds one of both; `theme`: the colours of a page; `article`: with the
-    article's text, where its tour file allows that; `embed`: made to stand in the frame of another page.
+    article's text, where its tour file allows that; `embed`: made to stand in the frame of another page; `paper`: of
+    documents; `fonts`: a folder of more fonts for them; `students`: without answers, outcomes, later reports and the
+    curator's notes anywhere in the file.
     """
 
     view: View = View.ARTICLE
     theme: Theme = Theme.AUTO
     article: bool = True
     embed: bool = False
+    paper: Paper = Paper.A4
+    fonts: str = ""
+    students: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,8 @@ class Format:
 
     `make` gives the bytes of a file, the same for the same atlas and options whatever the process. Its module
     imports heavy libraries only there. `frame`, for pages, gives the code that shows a file of the given name in
-    another page.
+    another page. `students`: it can be made for them. `warnings` says, in a line each, what of a tour a file can't show
+    though its format could: it is asked for with the same options.
     """
 
     name: str
@@ -65,6 +78,8 @@ class Format:
     lacks: str
     make: Callable[[Atlas, Options], bytes]
     frame: Callable[[Atlas, str], str] | None = None
+    students: bool = False
+    warnings: Callable[[Atlas, Options], tuple[str, ...]] | None = None
 
 
 def palette(options: Options) -> Palette:

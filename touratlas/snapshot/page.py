@@ -12,6 +12,7 @@ from touratlas.dates import show
 from touratlas.snapshot.article import article_views
 from touratlas.snapshot.data import linked_data, safe_json, script_data
 from touratlas.snapshot.later import later_views
+from touratlas.snapshot.maps import map_pictures
 from touratlas.snapshot.passages import Agenda, Grounds, Passages
 from touratlas.snapshot.questions import question_views
 from touratlas.snapshot.references import reference_lists
@@ -21,13 +22,16 @@ from touratlas.snapshot.words import script_words, words
 from touratlas.views.agenda import apart_view, stop_views
 from touratlas.views.links import Choice, FragmentLinks
 from touratlas.views.masthead import legend_html
+from touratlas.views.outcomes import has_outcomes
 from touratlas.views.templates import render
 from touratlas.views.timeline import timeline_html
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from touratlas.check import Atlas
+    from touratlas.views.agenda_values import StopView
 
 MANY_EVENTS = 60  # from here on what is out of sight isn't laid out
 LINKS = FragmentLinks()
@@ -81,27 +85,40 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
     stops = []
     for number, view in enumerate(stop_views(atlas, LINKS)):
         shown, found = agenda.stop(number, view)
-        stops.append((shown, Markup(render("stop.html", stop=shown, view=LINKS.view.value))))  # noqa: S704 - a template
+        html = Markup(render("stop.html", stop=shown, view=LINKS.view.value))  # noqa: S704 - a template
+        stops.append((shown, html, _height(shown)))
         grounds += found
     apart, found_apart = agenda.apart(apart_view(atlas, LINKS))
-    known = passages.all()
+    known, articles = passages.all(), article_views(passages)
     return {
         "tour": tour.tour,
         "embed": look.embed,
         "many": sum(1 for _ in tour.events()) >= MANY_EVENTS,
         "as_of": show(tour.tour.as_of, long=True),
         "whole": LINKS.to(Choice()),
-        "maps": (),
+        "maps": [(name, Markup(picture)) for name, picture in map_pictures(atlas).items()],  # noqa: S704 - made as a tree
         "stops": stops,
         "apart": apart,
-        "legend": Markup(legend_html(atlas)),  # noqa: S704 - a template
-        "timeline": Markup(timeline_html(atlas, LINKS, Choice())),  # noqa: S704 - a template
+        "side": _side(atlas, View.ARTICLE),
+        "later_side": _side(atlas, View.LATER) if has_outcomes(tour) else (),
         "later": later_views(atlas),
         "questions": question_views(atlas, passages),
         "known": known,
         "grounds": [*grounds, *found_apart],
         "ground_words": {"when": catalogue["ground_when"], "place": catalogue["ground_place"]},
         "references": reference_lists(atlas, known),
-        "articles": article_views(passages),
+        "articles": articles,
+        "blocks": sum(len(article.blocks) for article in articles),
         "version": __version__,
     }
+
+
+def _side(atlas: Atlas, view: View) -> tuple[Markup, Markup]:
+    """Timeline and legend of a view."""
+    timeline = Markup(timeline_html(atlas, FragmentLinks(view), Choice()))  # noqa: S704 - a template
+    return timeline, Markup(legend_html(atlas, view))  # noqa: S704 - a template
+
+
+def _height(stop: StopView) -> int:
+    """About how high a stop's agenda is, in rem: what holds its place while it is out of sight."""
+    return 8 + sum(6 + 5 * len(event.claims) for event in (*stop.way, *stop.events))

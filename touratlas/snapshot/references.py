@@ -38,6 +38,11 @@ class ReferenceList:
     language: str
     entries: tuple[ReferenceView, ...]
 
+    @property
+    def count(self) -> int:
+        """How many entries."""
+        return len(self.entries)
+
 
 def reference_lists(atlas: Atlas, known: Sequence[Known]) -> tuple[ReferenceList, ...]:
     """The lists of all articles that have one."""

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from touratlas.dates import show
 from touratlas.views.links import Choice, FragmentLinks
+from touratlas.views.outcomes import has_outcomes
 from touratlas.views.templates import render
 from touratlas.views.timeline import FLAG, Timeline, timeline
 from touratlas.views.timeline_plan import Plan
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The grid of one week: its key (the Monday), the days in words, and its HTML."""
+    """The grid of one week in a view: its key (the Monday), the days in words, and its HTML."""
 
     key: str
+    view: str
     title: str
     html: str
 
@@ -37,8 +40,11 @@ def week_keys(atlas: Atlas) -> dict[str, str]:
 
 
 def week_sheets(atlas: Atlas) -> tuple[Sheet, ...]:
-    """The grids of a long tour, in order."""
-    return tuple(_sheet(atlas, key, entries) for key, entries in _weeks(atlas).items())
+    """The grids of a long tour, in order; in both views where it has two."""
+    views = list(View) if has_outcomes(atlas.tour) else [View.ARTICLE]
+    return tuple(
+        _sheet(atlas, key, entries, view) for view in views for key, entries in _weeks(atlas).items()
+    )
 
 
 def _weeks(atlas: Atlas) -> Mapping[str, list[Entry]]:
@@ -54,10 +60,10 @@ def _weeks(atlas: Atlas) -> Mapping[str, list[Entry]]:
     return found
 
 
-def _sheet(atlas: Atlas, key: str, entries: list[Entry]) -> Sheet:
-    links = FragmentLinks()
+def _sheet(atlas: Atlas, key: str, entries: list[Entry], view: View) -> Sheet:
+    links = FragmentLinks(view)
     middle = entries[len(entries) // 2]
     grid = timeline(atlas, links, Choice(middle.stop, middle.event.id)).grid
     as_of = show(atlas.tour.tour.as_of, long=True)
     html = render("timeline.html", time=Timeline((), grid, ()), as_of=as_of, flag=FLAG, days="")
-    return Sheet(key, grid.title if grid else "", html)
+    return Sheet(key, view.value, grid.title if grid else "", html)

@@ -221,7 +221,7 @@ def _claim(atlas: Atlas, held: ClaimEvidence, event: Event | None) -> ClaimView:
         says=claim.says,
         by=_speaker(atlas.tour, claim.by) if claim.by else "",
         note=claim.note or "",
-        status=status_view(other) if other else None,
+        status=StatusView(other.value, MARKS[other].told) if other else None,
         labels=tuple(labels),
         passages=tuple(passage_view(atlas, quote) for quote in held.quotes),
         line=atlas.loaded.place(held.path)[0],

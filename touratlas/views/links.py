@@ -41,17 +41,18 @@ class Links(Protocol):
 @dataclass(frozen=True, slots=True)
 class QueryLinks:
     """Addresses such as `?tour=us-asia-2025&stop=tokyo&event=emperor`; in the later view with
-    `&view=later`, so that links keep it.
+    `&view=later`, so that links keep it; behind `page`, where they lead to another page of the app.
     """
 
     tour: str
     view: View = View.ARTICLE
+    page: str = ""
 
     def to(self, choice: Choice) -> str:
         """The address that opens a choice."""
         view = self.view.value if self.view is View.LATER else ""
         parts = {"tour": self.tour, "stop": choice.stop, "event": choice.event, "view": view}
-        return "?" + urlencode({key: value for key, value in parts.items() if value})
+        return f"{self.page}?" + urlencode({key: value for key, value in parts.items() if value})
 
     def anchor(self, choice: Choice) -> str:
         """None: a page of the app finds its parts otherwise."""

@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one status looks: whether its shape is filled, the dash pattern of its outline (SVG, in px), and
-    its words.
+    """How one status looks: whether its shape is filled, the dash pattern of its outline (SVG, in px), its words, and
+    how a claim of that status is told where its event's is another: what is told as a fact need not be over.
     """
 
     filled: bool
     dash: str
     words: str
-    meaning: str
+    told: str
 
 
 MARKS: Mapping[Status, Mark] = MappingProxyType(
     {
-        Status.REPORTED: Mark(True, "", "has happened", "The article reports it as past or going on."),
-        Status.PLANNED: Mark(False, "", "expected", "The article expects it."),
-        Status.POSSIBLE: Mark(False, "4 3", "possible", "The article thinks it possible."),
+        Status.REPORTED: Mark(True, "", "has happened", "as a fact"),
+        Status.PLANNED: Mark(False, "", "expected", "as expected"),
+        Status.POSSIBLE: Mark(False, "4 3", "possible", "as possible"),
     }
 )
 

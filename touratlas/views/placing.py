@@ -12,6 +12,7 @@ import itertools
 import math
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from touratlas.views.boxes import XY, Box, Taken, overlap, shifted, within
@@ -121,6 +122,7 @@ def text_width(text: str, size: float) -> float:
     return ems * size
 
 
+@lru_cache(maxsize=4096)  # a map measures one name thousands of times
 def _em(char: str) -> float:
     if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
         return 0.0

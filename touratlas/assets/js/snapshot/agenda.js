@@ -1,37 +1,42 @@
 // The agenda: it shows what is chosen, and what it shows while it scrolls is chosen.
-import { all, data, one, page, say, tell, typing } from "./page.js";
+import { data, markCurrent, one, page, say, tell, typing } from "./page.js";
 import { change, onChange, state } from "./choice.js";
 
-const QUIET = 400; // ms after a jump, in which scrolling chooses nothing
-let quietUntil = 0;
+const BELOW = 64; // px below the top of what is to be seen: there a jump brings its target
+let jumpedTo = -1; // where a jump has left the page; while it stays there, scrolling chooses nothing
 let waiting = false;
+const marked = [];
 
 function mark(now) {
-  for (const each of all(".ta-agenda [aria-current], .ta-nav [aria-current]")) each.removeAttribute("aria-current");
-  document.getElementById(`event=${now.event}`)?.setAttribute("aria-current", "true");
-  one(`.ta-nav [data-go="${CSS.escape(now.stop)}"]`)?.setAttribute("aria-current", "true");
+  const pill = one(`[data-go="${CSS.escape(now.stop)}"]`, one(".ta-nav"));
+  markCurrent(marked, [document.getElementById(`event=${now.event}`), pill]);
 }
 
 // Where a reader reads: below the map where that stays above.
 function line() {
   const fixed = one(innerWidth < 1000 ? ".ta-map-frame" : ".ta-tools");
   const above = fixed && getComputedStyle(fixed).position === "sticky" ? Math.max(0, fixed.getBoundingClientRect().bottom) : 0;
-  return Math.min(innerHeight - 20, above + (innerHeight - above) * 0.28);
+  return Math.min(innerHeight - 20, above + BELOW);
 }
 
 function jump(anchor) {
   const target = document.getElementById(anchor || "top");
   if (!target) return;
-  quietUntil = performance.now() + QUIET;
   for (let inner = target; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") inner.open = true;
-  target.scrollIntoView({ block: "start" });
+  settle(target);
   // What was never drawn gets its height only now, and moves what is below it.
-  requestAnimationFrame(() => target.scrollIntoView({ block: "start" }));
+  requestAnimationFrame(() => settle(target));
+}
+
+function settle(target) {
+  target.scrollIntoView({ block: "start" });
+  jumpedTo = Math.round(scrollY);
 }
 
 function scrolled() {
   waiting = false;
-  if (performance.now() < quietUntil || state.present || one("dialog[open]")) return;
+  if (Math.abs(scrollY - jumpedTo) < 3 || state.present || one("dialog[open]")) return;
+  jumpedTo = -1;
   const box = one(".ta-scroll").getBoundingClientRect();
   const height = line();
   if (box.top > height || box.bottom < height) return;

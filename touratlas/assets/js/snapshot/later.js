@@ -20,23 +20,12 @@ function put({ of, id }, outcome) {
   if (of === "event") {
     const event = document.getElementById(`event=${id}`);
     one(".ta-claims", event).after(made);
-    sign(id, one(".ta-sign", outcome), one("strong", outcome).textContent);
     return;
   }
   const stop = document.getElementById(`stop=${id}`);
   if (of === "stop" && stop) one("header", stop).append(made);
   if (of === "way" && stop) (one(".ta-group", stop) ?? one("header", stop)).after(made);
   if (of === "way" && !stop) one("#ta-home")?.after(made);
-}
-
-// The sign of an outcome beside the event's name on the timeline.
-function sign(event, mark, words) {
-  for (const link of all(`.ta-time [data-go-event="${CSS.escape(event)}"]`)) {
-    const made = make("span", { class: "ta-only-later" }, " ", copy(mark));
-    const quiet = link.classList.contains("ta-t-item") || link.classList.contains("ta-t-chip");
-    made.append(make("span", { class: quiet ? "ta-vh" : "ta-fine ta-later" }, ` ${words}`));
-    (one(".ta-t-label", link) ?? link).append(made);
-  }
 }
 
 // What reports call a stop, where that is another place than the article's.

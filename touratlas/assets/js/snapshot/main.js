@@ -9,24 +9,30 @@ import { presentation } from "./present.js";
 import { search } from "./search.js";
 import { timeline } from "./timeline.js";
 
-const tools = make(
-  "div",
-  { class: "ta ta-tools" },
-  laterSwitch() ?? "",
-  presentation(),
-  search(),
-  make(
-    "div",
-    { class: "ta-steps" },
-    make("span", { class: "ta-hint" }, say("hint")),
-    button(say("previous"), () => step(-1), { class: "ta-button" }, "←"),
-    button(say("next"), () => step(1), { class: "ta-button" }, "→"),
-  ),
-);
-one(".ta-toc").after(tools);
-maps();
-timeline();
-agenda();
-panel();
-begin();
-page.dataset.ready = "";
+function start() {
+  const tools = make(
+    "section",
+    { class: "ta ta-tools", "aria-label": say("tools") },
+    laterSwitch() ?? "",
+    presentation(),
+    search(),
+    make(
+      "div",
+      { class: "ta-steps" },
+      make("span", { class: "ta-hint" }, say("hint")),
+      button(say("previous"), () => step(-1), { class: "ta-button" }, "←"),
+      button(say("next"), () => step(1), { class: "ta-button" }, "→"),
+    ),
+  );
+  one(".ta-toc").after(tools);
+  maps();
+  timeline();
+  agenda();
+  panel();
+  begin();
+  page.dataset.ready = "";
+}
+
+// What is in the page is drawn first; it needs none of this.
+if (document.visibilityState === "hidden") start();
+else requestAnimationFrame(() => setTimeout(start));

@@ -197,6 +197,15 @@ function keys(box) {
   });
 }
 
+// The pictures of the later view stand by until they are asked for.
+function bringLater(frame) {
+  for (const sheet of all("template[data-map]", frame)) {
+    const made = make("div", { "data-map": sheet.dataset.map }, document.importNode(sheet.content, true));
+    sheet.replaceWith(made);
+    views.push(new MapView(one("svg", made)));
+  }
+}
+
 export function maps() {
   const box = one(".ta-maps");
   if (!box) return;
@@ -218,6 +227,7 @@ export function maps() {
   drag(frame);
   keys(frame);
   onChange((now, before) => {
+    if (now.view === "later") bringLater(frame);
     toStop.disabled = !data.stops.some(([id]) => id === now.stop);
     if (now.stop === before.stop && now.view === before.view) return;
     for (const view of views) {

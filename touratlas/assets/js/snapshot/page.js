@@ -51,3 +51,33 @@ export function tell(words) {
 export function typing(target) {
   return target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
 }
+
+// Marks some elements as the current ones, and no others of those that `marked` has had: in a page of a hundred thousand
+// elements asking which they are would take longer than all the rest.
+export function markCurrent(marked, elements) {
+  for (const each of marked.splice(0)) each.removeAttribute("aria-current");
+  for (const each of elements) {
+    if (!each) continue;
+    each.setAttribute("aria-current", "true");
+    marked.push(each);
+  }
+}
+
+// The links of the timeline by the event that they lead to, read off the page once.
+let links = null;
+
+export function linksTo(event) {
+  if (!links) {
+    links = new Map();
+    for (const link of all(".ta-time [data-go-event]:not([data-tile])")) {
+      const id = link.dataset.goEvent;
+      if (!links.has(id)) links.set(id, []);
+      links.get(id).push(link);
+    }
+  }
+  return (links.get(event) ?? []).filter((link) => link.isConnected);
+}
+
+export function forgetLinks() {
+  links = null;
+}

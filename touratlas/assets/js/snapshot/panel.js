@@ -12,7 +12,7 @@ export function panel() {
   const back = button(say("back"), () => history.back(), { class: "ta-button ta-panel-back" });
   const close = button(say("close"), shut, { class: "ta-button" }, "✕");
   const aside = make(
-    "aside",
+    "div",
     { class: "ta ta-panel", role: "dialog", "aria-labelledby": "ta-panel-title", hidden: true },
     make("div", { class: "ta-panel-head" }, back, title, close),
     inner,

@@ -1,6 +1,7 @@
 // Search and filter: by words, by who takes part, by what it is about, by status. What doesn't fit is out of the way, and how
 // much is left is always said.
 import { all, button, data, make, one, page, say } from "./page.js";
+import { onChange } from "./choice.js";
 
 let texts = null;
 
@@ -76,6 +77,9 @@ export function search() {
     hits.classList.toggle("ta-none", active && !count);
   }
 
+  onChange((now, before) => {
+    if (box.open && now.view !== before.view) queueMicrotask(apply);
+  });
   text.addEventListener("input", apply);
   for (const select of selects) select.addEventListener("change", apply);
   box.addEventListener("keydown", (event) => {

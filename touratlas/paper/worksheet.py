@@ -1,0 +1,140 @@
+"""The worksheet with room to write, and the answer key to it, as a file apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from touratlas.dates import show
+from touratlas.paper import press
+from touratlas.paper.handout import later_data
+from touratlas.paper.picture import blank_map, map_picture
+from touratlas.paper.tasks import chapters
+from touratlas.paper.words import Data, Sheet, common, lacks, report
+from touratlas.views.agenda import stop_name
+from touratlas.views.marks import MARKS
+from touratlas.words import Status, View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from touratlas.check import Atlas
+    from touratlas.paper.tasks import Task
+    from touratlas.views.passages import PassageView
+
+_MAP_PX: Final = (865.0, 500.0)
+_BLANK: Final = "A map without names: a ring stands at each stop of the tour."
+
+
+def worksheet_pdf(atlas: Atlas, sheet: Sheet, found: Sequence[Task] = ()) -> bytes:
+    """The worksheet: a map to fill in, questions, exercises in checking sources, and a table of what was expected. No
+    answer, outcome, report or note is in the file. `found` are tasks from elsewhere.
+
+    Raises TouratlasError where typst can't set it, UsageError for a SOURCE_DATE_EPOCH that isn't one.
+    """
+    pictures = {"map": blank_map(atlas.tour, _MAP_PX)}
+    return press.paper(
+        ("common", "worksheet"), worksheet_data(atlas, sheet, found), pictures, sheet.fonts, atlas.tour
+    )
+
+
+def answers_pdf(atlas: Atlas, sheet: Sheet, found: Sequence[Task] = ()) -> bytes:
+    """The answer key: the same tasks with their numbers, answers and evidence, the map with its names, and what
+    happened. Raises as :func:`worksheet_pdf` does.
+    """
+    svg, said = map_picture(atlas.tour, _MAP_PX)
+    data = answers_data(atlas, sheet, found) | {"map": said}
+    return press.paper(("common", "answers"), data, {"map": svg}, sheet.fonts, atlas.tour)
+
+
+def worksheet_lacks(atlas: Atlas, sheet: Sheet) -> tuple[str, ...]:
+    """A warning where the worksheet has characters that no font has."""
+    return lacks(worksheet_data(atlas, sheet), sheet.fonts)
+
+
+def answers_lacks(atlas: Atlas, sheet: Sheet) -> tuple[str, ...]:
+    """The same for the answer key."""
+    return lacks(answers_data(atlas, sheet), sheet.fonts)
+
+
+def worksheet_data(atlas: Atlas, sheet: Sheet, found: Sequence[Task] = ()) -> Data:
+    """All that the worksheet says."""
+    tour = atlas.tour
+    return {
+        **common(atlas, "Worksheet", sheet),
+        "map": _BLANK,
+        "stops": sorted({stop_name(tour, stop) for stop in tour.stops}),
+        "chapters": [
+            {
+                "title": chapter.title,
+                "lead": chapter.lead,
+                "tasks": [
+                    {
+                        "about": task.about,
+                        "ask": task.ask,
+                        "lines": task.lines,
+                        "shown": [_passage(one) for one in task.shown],
+                        "cited": [{"label": one.label, "text": one.reference} for one in task.cited],
+                    }
+                    for task in chapter.tasks
+                ],
+            }
+            for chapter in chapters(atlas, found)
+        ],
+        "ahead": _ahead(atlas),
+    }
+
+
+def answers_data(atlas: Atlas, sheet: Sheet, found: Sequence[Task] = ()) -> Data:
+    """All that the answer key says, but for its map."""
+    return {
+        **common(atlas, "Answer key", sheet, View.LATER),
+        "chapters": [
+            {
+                "title": chapter.title,
+                "tasks": [
+                    {
+                        "about": task.about,
+                        "ask": task.ask,
+                        "answer": task.answer,
+                        "passages": [_passage(one) for one in task.passages],
+                        "reports": [report(one) for one in task.reports],
+                    }
+                    for task in chapter.tasks
+                ],
+            }
+            for chapter in chapters(atlas, found)
+        ],
+        **later_data(atlas),
+    }
+
+
+def _passage(one: PassageView) -> Data:
+    """A passage on paper: its sentence with the words in question, and what they cite."""
+    return {
+        "before": _line(one.before),
+        "quote": _line(one.quote),
+        "after": _line(one.after),
+        "section": one.section[-1] if one.section and not one.entry else "",
+        "labels": [each.label for each in one.direct],
+        "entry": one.entry.label if one.entry else "",
+    }
+
+
+def _line(text: str) -> str:
+    """A text on one line, with the blank that joins it to the next."""
+    joined = " ".join(text.split())
+    return f"{' ' if text[:1].isspace() else ''}{joined}{' ' if joined and text[-1:].isspace() else ''}"
+
+
+def _ahead(atlas: Atlas) -> list[Data]:
+    """What the article expected or thought possible."""
+    return [
+        {
+            "title": event.title,
+            "status": event.status.value,
+            "words": MARKS[event.status].words,
+            "when": show(event.when) if event.when else "no day given",
+        }
+        for _, event in atlas.tour.events()
+        if event.status is not Status.REPORTED
+    ]
