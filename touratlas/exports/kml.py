@@ -6,7 +6,6 @@ Source: OGC 07-147r2, KML 2.2.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from touratlas.record import (
     event_lines,
     event_records,
     head_record,
+    html_lines,
     leg_lines,
     leg_records,
     outcome_lines,
@@ -59,7 +59,7 @@ def make(atlas: Atlas, options: Options) -> bytes:
     head = head_record(atlas.tour, view)
     _text(document, "name", head.title)
     claims = [line for claim in background_claims(atlas) for line in claim_lines(claim)]
-    _text(document, "description", _html([head.summary, f"Held here: {head.knowledge}.", *claims]))
+    _text(document, "description", html_lines([head.summary, f"Held here: {head.knowledge}.", *claims]))
     _styles(document)
     _data(document, {**plain(head), "claims": _claims(background_claims(atlas))})
     stops, legs, events = (_folder(document, name) for name in ("Stops", "Legs", "Events"))
@@ -119,7 +119,7 @@ def _placemark(
 ) -> Element:
     mark = SubElement(folder, "Placemark", {"id": name})
     _text(mark, "name", title)
-    _text(mark, "description", _html(lines))
+    _text(mark, "description", html_lines(lines))
     _time(mark, when)
     _text(mark, "styleUrl", f"#{style}")
     return mark
@@ -196,12 +196,6 @@ def _styles(document: Element) -> None:
         line = SubElement(SubElement(document, "Style", {"id": name}), "LineStyle")
         _text(line, "color", f"{alpha}{blue.lower()}")
         _text(line, "width", width)
-
-
-def _html(lines: Iterable[str]) -> str:
-    """Lines as HTML, for globes show a description as a page, and replace `$[…]` in it."""
-    escaped = (html.escape(line).replace("$", "&#36;") for line in lines)
-    return "<br>".join(line.replace("\n", "<br>") for line in escaped)
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
