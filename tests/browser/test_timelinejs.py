@@ -65,7 +65,9 @@ def shown(browser: Browser, folder: Path, data: bytes) -> Iterator[Page]:
     trouble: list[str] = []
     with served(folder) as address:
         page = browser.new_page(viewport={"width": 1240, "height": 760})
-        page.on("request", lambda one: None if one.url.startswith((address, "data:")) else trouble.append(one.url))
+        page.on(
+            "request", lambda one: None if one.url.startswith((address, "data:")) else trouble.append(one.url)
+        )
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda one: trouble.append(one.text) if one.type == "error" else None)
         page.goto(address)

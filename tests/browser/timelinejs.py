@@ -32,7 +32,9 @@ def bring() -> None:
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
         _quietly([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "npm"])
     HOME.mkdir(parents=True, exist_ok=True)
-    _quietly(["npm", "install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix", str(HOME), PACKAGE])
+    _quietly(
+        ["npm", "install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix", str(HOME), PACKAGE]
+    )
 
 
 def _quietly(command: list[str]) -> None:
