@@ -42,8 +42,8 @@
     return { left: box.left + dx, top: box.top + dy, right: box.right + dx, bottom: box.bottom + dy };
   }
 
-  // The free place nearest to the true one, along the edge that it is on; of none the one that covers least, a line
-  // rather than anything else.
+  // A free place near the true one, along the edge that it is on. A line is covered rather than that the arrow stands far off;
+  // anything else only where there is no free place at all.
   window.touratlasEdge = function (arrow, stop, end, size, text, taken) {
     const border = HALF + GAP;
     const frame = { left: border, top: border, right: Math.max(border, size.x - border), bottom: Math.max(border, size.y - border) };
@@ -53,7 +53,7 @@
     const angle = (arrow.turn * Math.PI) / 180;
     const halves = [Math.abs(Math.sin(angle)) * HALF + 4, Math.abs(Math.cos(angle)) * HALF + 4];
     let best = null;
-    for (let away = 0; away * STEP < Math.max(size.x, size.y); away += 1) {
+    for (let away = 0; away * STEP < Math.max(size.x, size.y) && !(best && best.cost <= away * STEP * 4); away += 1) {
       for (const sign of away ? [-1, 1] : [1]) {
         const shift = sign * away * STEP;
         const spot = upright
@@ -63,8 +63,8 @@
         for (const one of beside(spot, own, text, middle)) {
           const box = inside(one, size);
           const covered = shared(own, box) * 100 + taken.reduce((sum, other) => sum + (shared(own, other) + shared(box, other)) * (other.line ? 1 : 100), 0);
-          if (best === null || covered < best.covered) best = { spot, box, own, covered };
-          if (covered === 0) return best;
+          const cost = covered + Math.abs(shift) * 4;
+          if (best === null || cost < best.cost) best = { spot, box, own, cost };
         }
       }
     }

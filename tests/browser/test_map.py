@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -103,3 +104,83 @@ def test_the_arrow_is_text_with_the_colours_of_its_theme(visit: Callable[..., Pa
     assert frame.evaluate("document.querySelector('.ta-far').closest('[aria-hidden]')") is None
     style = "one => { const s = getComputedStyle(one); return [s.color, s.backgroundColor]; }"
     assert frame.eval_on_selector(".ta-far span", style) == ["rgb(237, 234, 227)", "rgb(28, 32, 37)"]
+
+
+# The boxes of the number in a mark, and of the sign above it; and of all marks.
+SIGNED = """() => [...document.querySelectorAll('.ta-disc:has(.ta-sign)')].map(disc => {
+    const range = document.createRange();
+    range.selectNodeContents(disc.firstChild);
+    return [range, disc.querySelector('.ta-sign')].map(one => {
+        const b = one.getBoundingClientRect();
+        return [b.left, b.top, b.right, b.bottom];
+    });
+})"""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("tour", ["us-asia-2025", "invented-pacific-2031"])
+def test_signs_are_readable(visit: Callable[..., Page], tour: str, width: int) -> None:
+    """A sign stands whole in the picture, over no number, no name and no other mark."""
+    page = visit(f"?tour={tour}&view=later", width=width)
+    frame = frame_of(page)
+    frame.wait_for_selector(".ta-sign")
+    page.wait_for_timeout(300)
+    signed = frame.evaluate(SIGNED)
+    assert signed
+    names = frame.evaluate(BOXES, ".ta-name")
+    middles = [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in frame.evaluate(BOXES, ".ta-disc")]
+    for number, sign in signed:
+        assert sign[1] >= 0
+        assert sign[3] <= number[1] + 5  # the box of a digit is higher than the digit
+        assert not any(overlap(sign, name) for name in names)
+        own = min(middles, key=lambda middle: math.dist(middle, ((sign[0] + sign[2]) / 2, sign[3])))
+        corners = [(x, y) for x in (sign[0], sign[2]) for y in (sign[1], sign[3])]
+        others = [middle for middle in middles if middle != own]
+        assert all(math.dist(corner, middle) > 12 for corner in corners for middle in others)
+
+
+def test_the_later_view_tells_days_and_legs(visit: Callable[..., Page]) -> None:
+    """Days and legs that reports tell of have the colour of what was learned afterwards; before, nothing shows."""
+    page = visit("?tour=us-asia-2025")
+    frame = frame_of(page)
+    lines = (
+        "[...document.querySelectorAll('.leaflet-overlay-pane path')].map(one => one.getAttribute('stroke'))"
+    )
+    arrows = (
+        "[...document.querySelectorAll('.leaflet-marker-pane svg path')].map(one => one.getAttribute('fill'))"
+    )
+    for drawn in (lines, arrows):
+        assert "#A34700" not in frame.evaluate(drawn)
+    assert frame.query_selector(".ta-later") is None
+    page.click("[data-go-view=later]")
+    frame.wait_for_selector(".ta-stop[data-stop=tokyo] .ta-when.ta-later")
+    assert frame.text_content(".ta-stop[data-stop=tokyo] .ta-when") == "Mon 27 – Tue 28 Oct"
+    assert frame.evaluate(arrows).count("#A34700") == 3
+    page.click("[data-go-view=article]")
+    frame.wait_for_selector(".ta-stop[data-stop=tokyo] .ta-when.ta-curated")
+    assert frame.query_selector(".ta-later") is None
+    assert "#A34700" not in frame.evaluate(arrows)
+
+
+def test_venues_below_are_in_view(visit: Callable[..., Page]) -> None:
+    """Kuala Lumpur stands low on the map: the map moves as far as its airport, south of it, needs."""
+    page = visit("?tour=us-asia-2025&stop=kuala-lumpur")
+    frame = frame_of(page)
+    frame.wait_for_selector(".ta-venue")
+    page.wait_for_timeout(300)
+    height = frame.evaluate("innerHeight")
+    ((_, top, _, bottom),) = frame.evaluate(BOXES, ".ta-venue")
+    assert top >= 0
+    assert bottom <= height - 18
+
+
+@pytest.mark.parametrize("stop", ["xi", "tokyo", "gyeongju"])
+def test_a_name_makes_room_for_venues(visit: Callable[..., Page], stop: str) -> None:
+    """The name of a stop with venues around it covers neither them nor another mark."""
+    page = visit(f"?tour=us-asia-2025&stop={stop}&view=later")
+    frame = frame_of(page)
+    frame.wait_for_selector(".ta-venue")
+    page.wait_for_timeout(300)
+    (name,) = frame.evaluate(BOXES, f".ta-stop[data-stop={stop}] .ta-name")
+    others = frame.evaluate(BOXES, f".ta-venue, .ta-stop:not([data-stop={stop}]) .ta-disc")
+    assert not any(overlap(name, other) for other in others)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.views.tours import agendas
 from touratlas.check import Atlas
+from touratlas.dates import parse_when
 from touratlas.model import Ground, WebSource
 from touratlas.views.days import days_html
 from touratlas.views.knowledge import in_article, origin, short_days
@@ -95,3 +96,18 @@ def test_days_for_narrow_room(atlas: Atlas) -> None:
             text = short_days(stop.when)
             assert str(atlas.tour.tour.as_of.text[:4]) not in text
             assert any(char.isdigit() for char in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2025-10-26T10:00~", "Sun 26 Oct"),
+        ("2025-10-26T19:30/21:00", "Sun 26 Oct"),
+        ("2025-10-26T22:00/2025-10-27T01:30?", "Sun 26 – Mon 27 Oct"),
+        ("2025-10-26T22:00/..", "from Sun 26 Oct"),
+        ("2025-10-26~", "about Sun 26 Oct"),
+    ],
+)
+def test_hours_are_left_out(text: str, days: str) -> None:
+    """A label has days alone; what is unsure of an hour isn't said of its day, and what is unsure of a day is."""
+    assert short_days(parse_when(text)) == days

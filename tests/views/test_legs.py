@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.views.tours import with_stop
 from touratlas.check import Atlas
 from touratlas.geo import Point, distance_km
-from touratlas.model import Leg, Place, Tour
+from touratlas.model import Leg, Outcome, Place, Tour
 from touratlas.views.drawing import view_data
 from touratlas.views.legs import STEP_KM
 from touratlas.views.map import map_data
-from touratlas.words import Status, View
+from touratlas.words import OutcomeStatus, Status, View
 
 
 def same_place(one: list[float], other: tuple[float, float]) -> bool:
@@ -166,3 +166,74 @@ def test_a_stop_is_never_an_arrow(real: Atlas) -> None:
     data = view_data(tour, View.LATER)
     assert len(data["legs"]) == len(tour.stops) - 1
     assert len(data["far"]) == 1
+
+
+def with_outcomes(tour: Tour, statuses: dict[int, OutcomeStatus | None]) -> Tour:
+    """The tour with other outcomes of its stops, or none."""
+    for number, status in statuses.items():
+        outcome = Outcome(status=status, says="Told.", **{"from": ("xi",)}) if status else None
+        tour = with_stop(tour, number, outcome=outcome)
+    return tour
+
+
+def dashes(tour: Tour, view: View = View.LATER) -> list[tuple[bool, bool]]:
+    """Of each leg whether it is dashed, and whether only reports say that it was gone."""
+    return [(leg["dashed"], leg["later"]) for leg in view_data(tour, view)["legs"]]
+
+
+GONE, AHEAD = (False, True), (True, False)
+
+
+def test_the_later_view_knows_what_was_gone(real: Atlas, invented: Atlas) -> None:
+    """What outcomes say happened is solid there, as learned afterwards; in the article's view nothing of it is."""
+    assert dashes(real.tour) == [GONE] * 3
+    assert dashes(real.tour, View.ARTICLE) == [AHEAD] * 3
+    assert dashes(invented.tour)[-1] == GONE  # the way home has an outcome of its own
+    assert dashes(invented.tour, View.ARTICLE)[-1] == AHEAD
+    for atlas in (real, invented):
+        article = view_data(atlas.tour, View.ARTICLE)
+        assert not any(part["later"] for part in (*article["legs"], *article["far"], *article["stops"]))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "drawn"),
+    [
+        (OutcomeStatus.HAPPENED, OutcomeStatus.HAPPENED, GONE),
+        (OutcomeStatus.HAPPENED, OutcomeStatus.CHANGED, AHEAD),
+        (OutcomeStatus.HAPPENED, OutcomeStatus.UNKNOWN, AHEAD),
+        (OutcomeStatus.HAPPENED, None, AHEAD),
+        (None, OutcomeStatus.HAPPENED, AHEAD),
+        (OutcomeStatus.NOT_HAPPENED, OutcomeStatus.HAPPENED, AHEAD),
+        (OutcomeStatus.HAPPENED, OutcomeStatus.NOT_HAPPENED, AHEAD),
+    ],
+)
+def test_a_leg_is_no_surer_than_its_ends(
+    real: Atlas, start: OutcomeStatus | None, end: OutcomeStatus | None, drawn: tuple[bool, bool]
+) -> None:
+    """From Tokyo to Gyeongju one is known to have gone where both are known to have been, and not otherwise."""
+    assert dashes(with_outcomes(real.tour, {1: start, 2: end}))[1] == drawn
+
+
+def test_reports_may_deny_what_the_article_reports(real: Atlas) -> None:
+    """The way to a stop that is reported is solid; it is dashed where reports say that stop or way was not."""
+    (arrow,) = view_data(real.tour, View.LATER)["far"]
+    assert (arrow["dashed"], arrow["later"]) == (False, False)
+    denied = with_outcomes(real.tour, {0: OutcomeStatus.NOT_HAPPENED})
+    bare = denied.legs[0].model_copy(update={"outcome": None})
+    (arrow,) = view_data(denied.model_copy(update={"legs": (bare,)}), View.LATER)["far"]
+    assert arrow["dashed"]
+    outcome = Outcome(status=OutcomeStatus.NOT_HAPPENED, says="Told.", **{"from": ("xi",)})
+    leg = real.tour.legs[0].model_copy(update={"outcome": outcome})
+    (arrow,) = view_data(real.tour.model_copy(update={"legs": (leg,)}), View.LATER)["far"]
+    assert arrow["dashed"]
+
+
+def test_a_return_that_reports_tell_of_is_solid(real: Atlas) -> None:
+    """A way home is dashed in the article's view, and solid in the later one where its own outcome says it happened."""
+    tour = with_return(real.tour)
+    outcome = Outcome(status=OutcomeStatus.HAPPENED, says="Told.", **{"from": ("xi",)})
+    told = tour.legs[-1].model_copy(update={"outcome": outcome})
+    tour = tour.model_copy(update={"legs": (*tour.legs[:-1], told)})
+    assert view_data(tour, View.ARTICLE)["far"][1]["dashed"]
+    home = view_data(tour, View.LATER)["far"][1]
+    assert (home["dashed"], home["later"]) == GONE

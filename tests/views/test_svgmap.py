@@ -288,6 +288,15 @@ def test_nothing_of_the_later_view_is_in_the_first(real: Atlas) -> None:
     assert busan.get("fill", "").startswith("var(--ta-later,")
 
 
+def test_legs_that_reports_tell_of_are_solid_and_theirs(real: Atlas) -> None:
+    """In the later view legs that outcomes say happened are solid, in the later colour; before, dashed as expected."""
+    for view, dash, ink in ((View.ARTICLE, "6 5", None), (View.LATER, None, "var(--ta-later,")):
+        (legs,) = by_class(parsed(svg_map(real.tour, view=view)), "ta-legs")
+        assert [leg.get("stroke-dasharray") for leg in legs] == [dash] * 3
+        assert all((leg.get("stroke") or "").startswith(ink or "") for leg in legs)
+        assert all((leg.get("stroke") is None) == (ink is None) for leg in legs)
+
+
 def test_an_image_and_a_group_of_links(shown: Shown) -> None:
     """Without links it is one image with title and description; with links each stop is a link that says all."""
     tour, plan = shown.tour, plan_of(shown)

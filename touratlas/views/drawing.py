@@ -7,6 +7,7 @@ the places of marks and labels are pixels of a Web Mercator picture, for each qu
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from touratlas.countries import country_name
@@ -16,6 +17,7 @@ from touratlas.views.agenda import stop_name, stop_place_in_article
 from touratlas.views.knowledge import ASTERISK, in_article, short_days
 from touratlas.views.legs import drawn_legs, edge_arrows
 from touratlas.views.marks import MARKS, SIGNS, stop_status
+from touratlas.views.outcomes import known_outcome, reported_when
 from touratlas.views.placement import LABEL_PX, MARK_PX, Ground, Labels, placing_data
 from touratlas.views.placing import text_width
 from touratlas.words import Extent, View
@@ -29,7 +31,6 @@ __all__ = [
     "ground_data",
     "label_size",
     "stop_data",
-    "stop_label",
     "stop_points",
     "tour_frame",
     "view_data",
@@ -85,14 +86,6 @@ def stop_points(tour: Tour, view: View = View.ARTICLE) -> tuple[Point, ...]:
     return unwrap(Point(*tour.places[stop_place_id(stop, view)].at) for stop in tour.stops)
 
 
-def stop_label(tour: Tour, stop: Stop, view: View) -> str:
-    """How a stop is called on the map: in the later view by the place that reports name, where they name
-    another.
-    """
-    later = stop_place_id(stop, view)
-    return stop_name(tour, stop) if later == stop.place else tour.places[later].name
-
-
 def tour_frame(points: tuple[Point, ...]) -> Bounds:
     """The frame of the stops, at least some degrees wide, so that one city isn't shown at the end of the
     zoom.
@@ -113,9 +106,9 @@ def _turns(points: tuple[Point, ...]) -> list[int]:
 
 def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> dict[str, Any]:
     """What is told of a stop: its number, names, status, sign, and its label in words."""
-    name, when = stop_label(tour, stop, view), short_days(stop.when)
+    name, days = stop_name(tour, stop, view), stop_days(tour, stop, view)
     later = stop_place_id(stop, view) != stop.place
-    outcome = stop.outcome if view is View.LATER else None
+    outcome = known_outcome(stop.outcome, view)
     status = stop_status(stop)
     curated = not later and not stop_place_in_article(tour, stop)
     asterisk = ASTERISK if curated else ""
@@ -123,7 +116,7 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
     said = [
         f"Stop {number + 1}: {name}",
         country if country != name else "",
-        when,
+        f"{days.text}, as later reports say" if days.later else days.text,
         MARKS[status].words.capitalize(),
         "Place not in the article" if curated else "Place learned afterwards" if later else "",
         f"As later reports say: {SIGNS[outcome.status].words}" if outcome else "",
@@ -134,14 +127,35 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
         "at": [point.lat, point.lon],
         "name": name,
         "curated": curated,
-        "when": when,
-        "whenCurated": bool(when) and not in_article(tour, stop.basis.when),
+        "when": days.text,
+        "whenCurated": days.curated,
+        "whenLater": days.later,
         "status": status.value,
         "later": later,
         "sign": SIGNS[outcome.status].sign if outcome else "",
-        "tip": f"{number + 1} {name}{asterisk}{f', {when}' if when else ''} – {MARKS[status].words}",
+        "tip": f"{number + 1} {name}{asterisk}{f', {days.text}' if days.text else ''} – {MARKS[status].words}",
         "label": ". ".join(part for part in said if part),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a stop on its label: the text ("" for none), whether they are the curator's, and whether later
+    reports give them.
+    """
+
+    text: str
+    curated: bool
+    later: bool
+
+
+def stop_days(tour: Tour, stop: Stop, view: View) -> Days:
+    """The days of a stop; in the later view as reports tell them, where they do."""
+    text, known = short_days(stop.when), in_article(tour, stop.basis.when)
+    reported = short_days(reported_when(known_outcome(stop.outcome, view)))
+    if reported and not (known and reported == text):
+        return Days(reported, curated=False, later=True)
+    return Days(text, curated=bool(text) and not known, later=False)
 
 
 def country_labels(tour: Tour, points: tuple[Point, ...]) -> list[dict[str, Any]]:
@@ -167,7 +181,8 @@ def label_size(tour: Tour, stop: Stop, view: View, *, dates: bool) -> tuple[floa
     """How wide and high a stop's label is, in px: its name, and its days where it has some and `dates` is
     true.
     """
-    name = stop_label(tour, stop, view) + ASTERISK
-    when = short_days(stop.when) + ASTERISK if dates and stop.when else ""
+    name = stop_name(tour, stop, view) + ASTERISK
+    days = stop_days(tour, stop, view).text
+    when = days + ASTERISK if dates and days else ""
     width = max(text_width(name, LABEL_PX) * 1.06, text_width(when, LABEL_PX))
     return width + 2, LINE_PX * (2 if when else 1)

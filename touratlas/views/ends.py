@@ -11,13 +11,14 @@ from touratlas.dates import Endpoint, parse_when, show
 from touratlas.geo import Bounds, Point, mercator, unwrap
 from touratlas.views.knowledge import ASTERISK, in_article
 from touratlas.views.marks import stop_status
-from touratlas.words import Status
+from touratlas.words import OutcomeStatus, Status, View
 
 if TYPE_CHECKING:
     from touratlas.itinerary import Hop
     from touratlas.model import Tour
 
 FAR = 1.0  # an origin more than this many widths of the tour's frame away is named at the edge, and not drawn
+_DECIDED = frozenset({OutcomeStatus.HAPPENED, OutcomeStatus.NOT_HAPPENED})
 
 
 def hop_ends(hop: Hop, points: tuple[Point, ...]) -> tuple[Point, Point]:
@@ -81,6 +82,33 @@ def far_end(tour: Tour, hop: Hop) -> FarEnd:
     )
 
 
-def is_reached(tour: Tour, hop: Hop) -> bool:
-    """Whether the article reports the stop that a leg leads to; a way home never is."""
-    return hop.end.stop is not None and stop_status(tour.stops[hop.end.stop]) is Status.REPORTED
+def is_reached(tour: Tour, hop: Hop, view: View = View.ARTICLE) -> bool:
+    """Whether a leg is known to have been gone, in a view.
+
+    To the article's knowledge it was where the article reports the stop that it leads to; a way home never is. In
+    the later view the leg's own outcome decides, if it says that it happened or did not; else the outcomes of its
+    ends: no leg leads from or to a stop that did not take place, and one is gone where its stop happened and the
+    stop before it is known to have been.
+    """
+    reported = hop.end.stop is not None and _reported(tour, hop.end.stop)
+    if view is View.ARTICLE:
+        return reported
+    own = hop.leg.outcome.status if hop.leg and hop.leg.outcome else None
+    ends = [_outcome(tour, end.stop) for end in (hop.start, hop.end) if end.stop is not None]
+    if own in _DECIDED:
+        return own is OutcomeStatus.HAPPENED
+    if OutcomeStatus.NOT_HAPPENED in ends:
+        return False
+    if hop.end.stop is None or ends[-1] is not OutcomeStatus.HAPPENED:
+        return reported
+    started = hop.start.stop is None or _reported(tour, hop.start.stop) or ends[0] is OutcomeStatus.HAPPENED
+    return reported or started
+
+
+def _reported(tour: Tour, stop: int) -> bool:
+    return stop_status(tour.stops[stop]) is Status.REPORTED
+
+
+def _outcome(tour: Tour, stop: int) -> OutcomeStatus | None:
+    outcome = tour.stops[stop].outcome
+    return outcome.status if outcome else None

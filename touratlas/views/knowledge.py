@@ -4,13 +4,14 @@ asterisk everywhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from touratlas.dates import show
+from touratlas.dates import Edge, Precision, show
 from touratlas.model import INFERRED, ArticleSource, WebSource
 
 if TYPE_CHECKING:
-    from touratlas.dates import When
+    from touratlas.dates import Endpoint, When
     from touratlas.model import Ground, Tour
 
 ASTERISK = "*"
@@ -52,5 +53,15 @@ def _sentence(note: str) -> str:
 
 
 def short_days(when: When | None) -> str:
-    """A date for a label, without the year: `Sun 26 – Mon 27 Oct`; nothing where there is none."""
-    return show(when, year=False) if when else ""
+    """A date for a label, without year and hours: `Sun 26 – Mon 27 Oct`; nothing where there is none."""
+    if when is None:
+        return ""
+    end = when.end if when.end is None else _day(when.end)
+    return show(replace(when, start=_day(when.start), end=end), year=False)
+
+
+def _day(side: Endpoint | Edge) -> Endpoint | Edge:
+    """The day of a side; what is said of a time (about, perhaps) isn't said of its day."""
+    if isinstance(side, Edge) or side.time is None:
+        return side
+    return replace(side, time=None, offset=None, uncertain=False, approximate=False, precision=Precision.DAY)

@@ -22,10 +22,10 @@ STEP_KM = 400  # of a drawn great circle: finer, and rounding to whole pixels ma
 
 def drawn_legs(tour: Tour, points: tuple[Point, ...], frame: Bounds, view: View) -> list[dict[str, Any]]:
     """The legs that are lines on the map, as JSON-ready data: path and middle (latitude, longitude), the angle
-    of its arrow there, and whether it is dashed.
+    of its arrow there, whether it is dashed, and whether only later reports say that it was gone.
     """
     return [
-        _leg(tour, hop, start, end)
+        _leg(tour, hop, start, end, view)
         for hop, start, end, far in _ends(tour, points, frame, view)
         if not far and start != end
     ]
@@ -52,7 +52,7 @@ def edge_arrows(tour: Tour, points: tuple[Point, ...], frame: Bounds, view: View
                 "end": [away.lat, away.lon],
                 "angle": angle,
                 "turn": (angle + 180) % 360 if coming else angle,
-                "dashed": not is_reached(tour, hop),
+                **_look(tour, hop, view),
             }
         )
     return arrows
@@ -68,7 +68,7 @@ def _ends(
         yield hop, start, end, any(is_far(point, frame) for point in away)
 
 
-def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
+def _leg(tour: Tour, hop: Hop, start: Point, end: Point, view: View) -> dict[str, Any]:
     path = list(great_circle(start, end, STEP_KM))  # its longitudes go on from the start's
     if len(path) == 2:
         path.insert(1, Point((path[0].lat + path[1].lat) / 2, (path[0].lon + path[1].lon) / 2))
@@ -77,5 +77,11 @@ def _leg(tour: Tour, hop: Hop, start: Point, end: Point) -> dict[str, Any]:
         "path": [[round(point.lat, 4), round(point.lon, 4)] for point in path],
         "middle": [round(path[middle].lat, 4), round(path[middle].lon, 4)],
         "angle": round(screen_bearing(path[middle - 1], path[middle + 1]), 1) % 360,
-        "dashed": not is_reached(tour, hop),
+        **_look(tour, hop, view),
     }
+
+
+def _look(tour: Tour, hop: Hop, view: View) -> dict[str, bool]:
+    """Solid where it is known to have been gone, and whether only later reports say so."""
+    reached = is_reached(tour, hop, view)
+    return {"dashed": not reached, "later": reached and not is_reached(tour, hop)}

@@ -6,12 +6,13 @@ app's map (:mod:`touratlas.views.drawing`); labels take the same sides in the sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from touratlas.geo import Point, great_circle, unwrap
 from touratlas.itinerary import hops, stop_place_id
-from touratlas.views.drawing import MARK_PX, stop_data, stop_label, stop_points, tour_frame
+from touratlas.views.agenda import stop_name
+from touratlas.views.drawing import MARK_PX, stop_data, stop_points, tour_frame
 from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
 from touratlas.views.furniture import Furniture, furniture
 from touratlas.views.labels import Label, Lines, labels_of, outside, settled
@@ -102,7 +103,7 @@ def map_plan(
     stops = tuple(planner.stops(lines))
     ends = tuple(planner.ends(lines))
     countries = country_names(tour, planner.projection, planner.taken, planner.owned(stops), Lines(lines))
-    names = ", ".join(stop_label(tour, stop, view) for stop in tour.stops)
+    names = ", ".join(stop_name(tour, stop, view) for stop in tour.stops)
     return MapPlan(
         title=f"Map of the tour: {names}",
         description=_description(stops, edges, ends, planner.tools),
@@ -195,7 +196,8 @@ class _Planner:
         for way in self._shown:
             if way.start != way.end:
                 path = great_circle(way.start, way.end, STEP_KM)
-                yield route(self.projection, path, marks, dashed=not is_reached(self._tour, way.hop))
+                gone, later = self._gone_by(way.hop)
+                yield replace(route(self.projection, path, marks, dashed=not gone), later=later)
 
     def edges(self) -> Iterator[Edge]:
         """The arrows at the edge, for the other legs."""
@@ -203,16 +205,22 @@ class _Planner:
         for way in self._gone:
             told = far_end(self._tour, way.hop)
             text = Block(end_lines(told, self._room(), NAME_PX, dates=True, apart=True))
+            gone, later = self._gone_by(way.hop)
             edge = edge_of(
                 self._size,
                 (self._true[way.stop], self.projection.xy(way.other or way.start)),
                 text,
                 [*self.taken, *marks],
                 coming=way.hop.end.stop is not None,
-                dashed=not is_reached(self._tour, way.hop),
+                dashed=not gone,
             )
             self.taken += edge.boxes
-            yield edge
+            yield replace(edge, later=later)
+
+    def _gone_by(self, hop: Hop) -> tuple[bool, bool]:
+        """Whether a leg is known to have been gone, and whether only later reports say so."""
+        gone = is_reached(self._tour, hop, self._view)
+        return gone, gone and not is_reached(self._tour, hop)
 
     def stops(self, lines: Sequence[Sequence[XY]]) -> Iterator[StopMark]:
         """The stops with their labels."""
@@ -257,10 +265,8 @@ class _Planner:
         name = known(told["name"], curated=curated, room=self._room())
         yield (Span(name, tone, bold=True, curated=curated),)
         if told["when"] and self._wide:
-            curated = bool(told["whenCurated"])
-            yield (
-                Span(known(told["when"], curated=curated, room=self._room()), Tone.QUIET, curated=curated),
-            )
+            curated, tone = bool(told["whenCurated"]), Tone.LATER if told["whenLater"] else Tone.QUIET
+            yield (Span(known(told["when"], curated=curated, room=self._room()), tone, curated=curated),)
 
     def ends(self, lines: Sequence[Sequence[XY]]) -> Iterator[EndMark]:
         """The ends on the picture that are no stop, each place once."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from touratlas.geo import Point, mercator
-from touratlas.views.boxes import XY, Box, Taken, around, shifted, within
+from touratlas.views.boxes import XY, Box, Taken, around, shifted
 from touratlas.views.placing import Room, head_box, label, label_box, mark_box, taken_boxes, text_width
 from touratlas.views.spreading import spread
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 MARK_PX = 26
 LABEL_PX = 12
-HEAD_PX = 9.0  # by which the sign of an outcome stands above its mark
+HEAD_PX = 10.0  # by which the sign of an outcome stands above its mark
 ZOOMS = tuple(number / 4 for number in range(4, 29))  # 1 to 7: beyond, a 1:50m basemap has nothing to say
 _BESIDE = {
     "wide": (118.0, 180.0),
-    "narrow": (66.0, 80.0),
+    "narrow": (56.0, 72.0),
 }  # px beside the marks that labels may use, least and most
-_ABOVE_PX = 40.0  # and above and below them
+_ABOVE_PX = {"wide": 40.0, "narrow": 20.0}  # and above and below them
 _WHOLE = {
     "wide": 1300.0,
     "narrow": 480.0,
@@ -123,7 +123,7 @@ def _widened(extent: Box, sizes: Sequence[XY], width: str) -> Box:
     left, top, right, bottom = extent
     beside = min(most, max(least, *(size[0] + 25 for size in sizes)))
     across = math.inf if right - left > _WHOLE[width] else beside
-    upright = math.inf if bottom - top > _HIGH_PX else _ABOVE_PX
+    upright = math.inf if bottom - top > _HIGH_PX else _ABOVE_PX[width]
     return (left - across, top - upright, right + across, bottom + upright)
 
 
@@ -149,7 +149,7 @@ def _align(placed: Placed, box: Box) -> str:
 
 def _free_names(ground: Ground, taken: Taken, zoom: float, room: Box) -> list[bool]:
     names = [_name_box(name, at, zoom) for name, at in ground.names]
-    return [within(box, room) and taken.free(box) for box in names]
+    return [room[0] <= box[0] and box[2] <= room[2] and taken.free(box) for box in names]
 
 
 def _name_box(name: str, at: Point, zoom: float) -> Box:

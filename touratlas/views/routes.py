@@ -46,13 +46,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A leg on the picture: its parts (more than one where the map is cut), its head, and whether it is
-    still ahead.
+    """A leg on the picture: its parts (more than one where the map is cut), its head, whether it is still
+    ahead, and whether only later reports say that it isn't.
     """
 
     parts: tuple[Path, ...]
     head: Head | None
     dashed: bool
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Edge:
     text: Block
     box: Box
     align: Align
+    later: bool = False
 
     @property
     def boxes(self) -> tuple[Box, Box]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TOGETHER = 2.0  # px: points no further apart are one place
 _ROUNDS = 80  # of pushing; what a crowd hasn't settled by then is settled one by one
 _SLACK = 0.25  # px pushed beyond what is needed, so that a crowd comes to rest
+_TURNS = 6  # of a ring, that are tried where others are near
 _RING = 8  # points that stand around their place in one ring; more fill rings from the middle on
 
 
@@ -33,7 +34,9 @@ def spread(points: Sequence[XY], least: float) -> list[XY]:
 
 
 def _opened(points: list[XY], least: float) -> list[XY]:
-    """Each group of points in one place as a ring around its middle, clockwise from the top or the upper left."""
+    """Each group of points in one place as a ring around its middle, clockwise from the top or the upper left
+    unless others are in its way.
+    """
     groups: list[list[int]] = []
     for at, point in enumerate(points):
         near = (group for group in groups if math.dist(points[group[0]], point) <= _TOGETHER)
@@ -47,15 +50,28 @@ def _opened(points: list[XY], least: float) -> list[XY]:
         if len(group) == 1:
             continue
         x, y = (sum(points[at][axis] for at in group) / len(group) for axis in (0, 1))
-        for at, (dx, dy) in zip(group, _places(len(group), least), strict=True):
+        others = [(px - x, py - y) for at, (px, py) in enumerate(points) if at not in group]
+        for at, (dx, dy) in zip(group, _opening(len(group), least, others), strict=True):
             spots[at] = (x + dx, y + dy)
     return spots
 
 
-def _places(number: int, least: float) -> Iterator[XY]:
-    """Places around a point for so many marks: one ring, or one in the middle and rings of up to 6, 12, 18 …"""
+def _opening(number: int, least: float, others: Sequence[XY]) -> list[XY]:
+    """Places around a point for so many marks, turned as they are least in the way of others (relative to it)."""
+    turns = [list(_places(number, least, part / _TURNS)) for part in range(_TURNS)]
+    reach = least + max(math.hypot(*place) for place in turns[0])
+    near = [other for other in others if math.hypot(*other) < reach]
+    return min(turns, key=lambda places: round(_in_the_way(places, near, least), 3)) if near else turns[0]
+
+
+def _in_the_way(places: Sequence[XY], others: Sequence[XY], least: float) -> float:
+    return sum(max(0.0, least - math.dist(place, other)) for place in places for other in others)
+
+
+def _places(number: int, least: float, turn: float) -> Iterator[XY]:
+    """One ring, or one in the middle and rings of up to 6, 12, 18 …; `turn` is a part of the way to the next place."""
     if number <= _RING:
-        yield from _ring(number, least / 2 / math.sin(math.pi / number))
+        yield from _ring(number, least / 2 / math.sin(math.pi / number), turn)
         return
     yield (0.0, 0.0)
     left = number - 1
@@ -63,12 +79,12 @@ def _places(number: int, least: float) -> Iterator[XY]:
         if not left:
             return
         here = min(left, 6 * ring)
-        yield from _ring(here, least * ring)
+        yield from _ring(here, least * ring, turn)
         left -= here
 
 
-def _ring(number: int, radius: float) -> Iterator[XY]:
-    first = -math.pi / 2 - (math.pi / number if number % 2 == 0 else 0.0)
+def _ring(number: int, radius: float, turn: float = 0.0) -> Iterator[XY]:
+    first = -math.pi / 2 - (math.pi / number if number % 2 == 0 else 0.0) + 2 * math.pi / number * turn
     for at in range(number):
         angle = first + 2 * math.pi * at / number
         yield math.cos(angle) * radius, math.sin(angle) * radius

@@ -137,6 +137,8 @@ class _Drawing:
         legs = SubElement(group, "g", {"class": "ta-legs", "stroke": ink["article"], "stroke-width": "2"})
         for one in plan.routes:
             look = {"stroke-dasharray": "6 5"} if one.dashed else {}
+            if one.later:
+                look["stroke"] = ink["later"]
             self._shape(legs, one.parts, look)
 
     def _shape(
@@ -156,7 +158,7 @@ class _Drawing:
         group = SubElement(root, "g", {"class": "ta-names"})
         for one in self._plan.routes:
             if one.head:
-                self._arrow_head(group, one.head)
+                self._arrow_head(group, one.head, later=one.later)
         quiet = {"font-size": number(SMALL_PX), "fill": self._ink["ink2"]}
         names = SubElement(
             group, "g", {"class": "ta-countries", "letter-spacing": "0.02em", **quiet, **self._pen.halo()}
@@ -172,8 +174,12 @@ class _Drawing:
     def _edges(self, parent: Element) -> None:
         for edge in self._plan.edges:
             group = SubElement(parent, "g", {"class": "ta-far"})
-            self._pen.line(group, edge.line, self._pen.stroke("article", 2, "6 5" if edge.dashed else ""))
-            self._arrow_head(group, edge.head)
+            self._pen.line(
+                group,
+                edge.line,
+                self._pen.stroke("later" if edge.later else "article", 2, "6 5" if edge.dashed else ""),
+            )
+            self._arrow_head(group, edge.head, later=edge.later)
             self._pen.block(group, edge.text, edge.box, edge.align)
 
     def _end(self, parent: Element, end: EndMark) -> None:
@@ -183,10 +189,11 @@ class _Drawing:
         SubElement(group, "circle", {"cx": number(x), "cy": number(y), "r": number(END_PX / 2 - 1), **look})
         self._label(group, end.text, end.label)
 
-    def _arrow_head(self, parent: Element, head: Head) -> None:
+    def _arrow_head(self, parent: Element, head: Head, *, later: bool) -> None:
         x, y = head.at
         turn = f"translate({number(x)} {number(y)}) rotate({number(head.angle)})"
-        look = {"fill": self._ink["article"], "stroke": self._ink["land"], "stroke-width": "1"}
+        fill = self._ink["later" if later else "article"]
+        look = {"fill": fill, "stroke": self._ink["land"], "stroke-width": "1"}
         SubElement(
             parent,
             "path",

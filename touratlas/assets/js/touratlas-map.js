@@ -32,7 +32,7 @@
     sheet.textContent = `
       html, body { margin: 0; background: ${theme.page}; }
       body > span { display: none; }
-      .leaflet-container { background: ${theme.sea}; font: 400 12px/1.35 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: ${theme.ink}; border-radius: 6px; }
+      .leaflet-container { height: 100vh !important; background: ${theme.sea}; font: 400 12px/1.35 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: ${theme.ink}; border-radius: 6px; }
       .leaflet-container a { color: ${theme.article}; }
       .leaflet-container:focus-visible { outline: 3px solid ${theme.article}; outline-offset: -3px; }
       .leaflet-bar a { background: ${theme.panel}; color: ${theme.ink}; border-color: ${theme.edge}; width: 44px !important; height: 44px !important; line-height: 44px !important; }
@@ -60,8 +60,9 @@
       .ta-name .ta-when { color: ${theme.ink2}; display: block; }
       .ta-curated { font-style: italic; }
       .ta-name b.ta-later { color: ${theme.later}; }
-      .ta-disc .ta-sign { position: absolute; right: -9px; top: -9px; width: 16px; height: 16px; display: grid; place-items: center; border-radius: 4px;
+      .ta-disc .ta-sign { position: absolute; left: 4px; top: -12px; width: 14px; height: 14px; display: grid; place-items: center; border-radius: 4px;
         background: ${theme.later}; color: ${theme.number}; font-size: 11px; font-weight: 700; line-height: 1; }
+      .ta-name .ta-when.ta-later { color: ${theme.later}; }
       .ta-fan { position: absolute; left: 13px; top: 13px; width: 0; height: 0; }
       .ta-fan .ta-dot { position: absolute; box-sizing: border-box; width: 9px; height: 9px; margin: -4.5px; background: ${theme.panel}; border: 2px solid ${theme.article}; transform: rotate(45deg); }
       .ta-fan .ta-dot.ta-later { border-color: ${theme.later}; }
@@ -103,9 +104,10 @@
     const theme = map.touratlas.data.theme;
     for (const leg of data.legs) {
       const keep = (layer) => { map.touratlas.drawn.push(layer); return layer.addTo(map); };
-      const look = { color: theme.article, weight: 2, opacity: 1, interactive: false, smoothFactor: 0, dashArray: leg.dashed ? "6 5" : null };
+      const color = leg.later ? theme.later : theme.article;
+      const look = { color, weight: 2, opacity: 1, interactive: false, smoothFactor: 0, dashArray: leg.dashed ? "6 5" : null };
       keep(L.polyline(leg.path, look));
-      const arrow = picture(14, drawing("path", { d: "M0,-6 L5,5 L0,2.5 L-5,5 Z", fill: theme.article, stroke: theme.land, transform: `rotate(${Number(leg.angle)})` }));
+      const arrow = picture(14, drawing("path", { d: "M0,-6 L5,5 L0,2.5 L-5,5 Z", fill: color, stroke: theme.land, transform: `rotate(${Number(leg.angle)})` }));
       const icon = L.divIcon({ className: "", html: arrow, iconSize: [14, 14] });
       keep(L.marker(leg.middle, { interactive: false, keyboard: false, icon }));
       map.touratlas.arrows.push({ arrow, ends: [leg.path[0], leg.path[leg.path.length - 1]] });
@@ -121,7 +123,7 @@
     const strong = element("b", stop.later ? "ta-later" : stop.curated ? "ta-curated" : "", stop.name + (stop.curated ? "*" : ""));
     first.appendChild(strong);
     name.appendChild(first);
-    if (stop.when) name.appendChild(element("span", "ta-when" + (stop.whenCurated ? " ta-curated" : ""), stop.when + (stop.whenCurated ? "*" : "")));
+    if (stop.when) name.appendChild(element("span", "ta-when" + (stop.whenLater ? " ta-later" : stop.whenCurated ? " ta-curated" : ""), stop.when + (stop.whenCurated ? "*" : "")));
     box.appendChild(disc);
     box.appendChild(name);
     if (stop.sign) disc.appendChild(element("span", "ta-sign", stop.sign));
@@ -177,7 +179,7 @@
     }
     if (leader.length) {
       const [x1, y1, x2, y2] = leader;
-      for (const look of [{ stroke: theme.land, "stroke-width": 3 }, { stroke: theme.ink2, "stroke-width": 1 }]) lines.push(drawing("line", { x1, y1, x2, y2, ...look }));
+      for (const look of [{ stroke: theme.land, "stroke-width": 3 }, { stroke: theme.ink2, "stroke-width": 1 }]) lines.push(drawing("line", { class: "ta-lead", x1, y1, x2, y2, ...look }));
     }
     marker._icon.firstChild.replaceChildren(...lines);
   }
@@ -238,23 +240,41 @@
       box.appendChild(text);
     }
     icon.appendChild(box);
-    const name = icon.querySelector(".ta-name");
-    const side = name.style.textAlign === "right" ? "W" : "E";
-    if (!venues.some((venue) => venue.side === side && Math.abs(venue.dy) < 26)) return;
-    const shift = new DOMMatrix(getComputedStyle(icon.querySelector(".ta-disc")).transform);
-    name.hidden = false;
-    name.style.left = `${13 + shift.e - name.offsetWidth / 2}px`;
-    name.style.top = `${shift.f - name.offsetHeight - 6}px`;
-    name.style.textAlign = "center";
+    moveName(map, icon, marker);
   }
 
-  // Moves the map just as far as the texts of a new fan stick out of it to the side.
+  // The name of the stop whose venues are shown goes where they leave it a place: beside, above or below its mark.
+  function moveName(map, icon, marker) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const box = (one) => { const b = one.getBoundingClientRect(); return { left: b.left - frame.left, top: b.top - frame.top, right: b.right - frame.left, bottom: b.bottom - frame.top }; };
+    const name = icon.querySelector(".ta-name");
+    const venues = [...icon.querySelectorAll(".ta-venue, .ta-dot")].map(box);
+    const free = (one, others) => !others.some((other) => meet(one, other));
+    if (name.hidden || free(box(name), venues)) return;
+    const index = map.touratlas.markers.indexOf(marker);
+    const others = [...venues, ...markBoxes(map, index)];
+    const [dx, dy] = map.touratlas.placing.stops[index];
+    const middle = map.latLngToContainerPoint(marker.getLatLng()).add([dx, dy]);
+    const [wide, high] = [name.offsetWidth, name.offsetHeight];
+    const above = icon.querySelector(".ta-sign") ? 29 : 19;
+    const places = [[19, -high / 2, "left"], [-19 - wide, -high / 2, "right"], [-wide / 2, -above - high, "center"], [-wide / 2, 19, "center"], [14, -13 - high, "left"], [14, 13, "left"], [-14 - wide, -13 - high, "right"], [-14 - wide, 13, "right"]];
+    const at = (place) => ({ left: middle.x + place[0], top: middle.y + place[1], right: middle.x + place[0] + wide, bottom: middle.y + place[1] + high });
+    const best = places.find((place) => free(at(place), others)) || places.find((place) => free(at(place), venues)) || places[2];
+    name.style.left = `${13 + dx + best[0]}px`;
+    name.style.top = `${13 + dy + best[1]}px`;
+    name.style.textAlign = best[2];
+    map.touratlas.leaders[index].getElement().firstChild.querySelectorAll(".ta-lead").forEach((line) => line.remove());
+  }
+
+  // Moves the map just as far as the texts of a new fan stick out of it.
   function uncover(map) {
     const frame = map.getContainer().getBoundingClientRect();
     const boxes = [...map.getContainer().querySelectorAll(".ta-venue")].map((one) => one.getBoundingClientRect());
     const right = Math.max(0, ...boxes.map((box) => box.right + 8 - frame.right));
     const left = Math.max(0, ...boxes.map((box) => frame.left + 8 - box.left));
-    if (right !== left) map.panBy([right || -left, 0], { animate: false });
+    const below = Math.max(0, ...boxes.map((box) => box.bottom + 24 - frame.bottom)); // above the attribution
+    const above = Math.max(0, ...boxes.map((box) => frame.top + 8 - box.top));
+    if (right !== left || below !== above) map.panBy([right || -left, below || -above], { animate: false });
   }
 
   // Arrows to ends far outside: an arrow with the dash of its leg, and its text. They stand before the marks in the order of reading.
@@ -266,7 +286,7 @@
       const shaft = { d: "M0,22 L0,-14", fill: "none", "stroke-dasharray": arrow.dashed ? "6 5" : "none" };
       const head = { d: "M0,-22 L7,-7 L0,-11 L-7,-7 Z", "stroke-linejoin": "round" };
       const pair = (look) => drawing("g", { transform: `rotate(${Number(arrow.turn)})` }, drawing("path", { ...shaft, ...look }), drawing("path", { ...head, ...look, fill: look.stroke }));
-      const icon = picture(44, pair({ stroke: theme.land, "stroke-width": 6 }), pair({ stroke: theme.article, "stroke-width": 2 }));
+      const icon = picture(44, pair({ stroke: theme.land, "stroke-width": 6 }), pair({ stroke: arrow.later ? theme.later : theme.article, "stroke-width": 2 }));
       const text = element("span", "", arrow.text);
       text.dir = "auto";
       box.append(icon, text);
@@ -292,16 +312,26 @@
     return boxes;
   }
 
-  // Marks, signs and labels as boxes in the container, from where Python placed them.
-  function markBoxes(map) {
-    const { stops, dates } = map.touratlas.placing;
-    return map.touratlas.shown.stops.flatMap((stop, index) => {
-      const { x, y } = map.latLngToContainerPoint(stop.at);
-      const [dx, dy, left, top, shown, width] = stops[index];
-      const mark = { left: x + dx - 13, top: y + dy - (stop.sign ? 22 : 13), right: x + dx + 13, bottom: y + dy + 13 };
+  function meet(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  }
+
+  // Marks, signs and labels as boxes, from where Python placed them; `point` says where a place is.
+  function boxesAt(stops, { stops: spots, dates }, point) {
+    return stops.flatMap((stop, index) => {
+      const { x, y } = point(stop.at);
+      const [dx, dy, left, top, shown, width] = spots[index];
+      const mark = { left: x + dx - 13, top: y + dy - (stop.sign ? 23 : 13), right: x + dx + 13, bottom: y + dy + 13 };
       const name = { left: x + left, top: y + top, right: x + left + width, bottom: y + top + (dates && stop.when ? 32 : 16) };
       return shown ? [mark, name] : [mark];
     });
+  }
+
+  // The same of the map as it is, in px of its container; of all stops, or all but one.
+  function markBoxes(map, but) {
+    const { placing, shown } = map.touratlas;
+    const kept = (list) => list.filter((_, index) => index !== but);
+    return boxesAt(kept(shown.stops), { stops: kept(placing.stops), dates: placing.dates }, (at) => map.latLngToContainerPoint(at));
   }
 
   // What arrows at the edge keep clear of: all of these, venues and the name that they move, buttons and attribution.
@@ -364,24 +394,34 @@
     map.setView(at.center, at.zoom, { animate: false });
   }
 
-  // The nearest view in which all marks and labels are whole and none is under a button, as far as there is one; or one a little
+  // The nearest view in which all marks and labels are whole and none is under the buttons, as far as there is one; or one a little
   // further off that shows more labels. Python says what they take at each zoom.
   function bestFit(map, data, narrow) {
-    const table = tableOf(map, data), size = map.getSize();
-    const room = { left: 10, top: 10, right: size.x - 10, bottom: size.y - (narrow ? 62 : 26) };
-    const views = zoomsOf(table).filter((one) => one <= 6).reverse().map((zoom) => {
-      const { box: [left, top, right, bottom], stops, dates } = table[String(zoom)];
-      const spare = { x: (room.right - room.left - (right - left)) / 2, y: (room.bottom - room.top - (bottom - top)) / 2 };
-      const cut = Math.max(0, -spare.x) + Math.max(0, -spare.y);
-      const clear = narrow ? 0 : Math.max(0, Math.min(spare.x, 62 - room.left - spare.x)); // the buttons of a wide map are at its left
-      const middle = [left - room.left - spare.x - clear + size.x / 2, top - room.top - spare.y + size.y / 2];
-      return { zoom, cut, told: stops.filter((spot) => spot[4]).length + (dates ? 0.5 : 0), middle };
-    });
+    const table = tableOf(map, data);
+    const views = zoomsOf(table).filter((one) => one <= 6).reverse().map((zoom) => bestAt(map, data, zoom, table[String(zoom)], narrow));
     const least = Math.min(...views.map((view) => view.cut));
     const whole = views.filter((view) => view.cut === least);
     const near = whole.filter((view) => view.zoom >= whole[0].zoom - 0.5);
     const best = near.reduce((one, other) => (other.told > one.told ? other : one));
-    return { zoom: best.zoom, center: map.unproject(map.project([0, 0], best.zoom).add(best.middle), best.zoom) };
+    return { zoom: best.zoom, center: map.unproject(best.middle, best.zoom) };
+  }
+
+  // At one zoom: in the middle, or moved aside as far as that frees the buttons.
+  function bestAt(map, data, zoom, placing, narrow) {
+    const size = map.getSize(), origin = map.project([0, 0], zoom);
+    const room = { left: 10, top: 22, right: size.x - 10, bottom: size.y - 24 }; // above, for the signs of the later view
+    const buttons = narrow ? { left: 0, top: size.y - 66, right: 110, bottom: size.y } : { left: 0, top: 0, right: 66, bottom: 112 };
+    const [left, top, right, bottom] = placing.box;
+    const spare = { x: (room.right - room.left - (right - left)) / 2, y: (room.bottom - room.top - (bottom - top)) / 2 };
+    const aside = [0, 0.5, 1, -0.5, -1].flatMap((x) => [0, narrow ? -1 : 1].map((y) => [x * Math.max(0, spare.x), y * Math.max(0, spare.y)]));
+    const views = aside.map(([x, y]) => {
+      const corner = origin.add([left - room.left - spare.x - x, top - room.top - spare.y - y]);
+      const covered = boxesAt(data.stops, placing, (at) => map.project(at, zoom).subtract(corner)).filter((box) => meet(box, buttons)).length;
+      return { middle: corner.add(size.divideBy(2)), covered };
+    });
+    const { middle, covered } = views.reduce((one, other) => (other.covered < one.covered ? other : one));
+    const told = placing.stops.filter((spot) => spot[4]).length + (placing.dates ? 0.5 : 0);
+    return { zoom, middle, told, cut: Math.max(0, -spare.x) + Math.max(0, -spare.y) + 100 * covered };
   }
 
   // Called once, by the map's own script.
