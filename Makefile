@@ -39,8 +39,9 @@ lint: $(VENV)/.dev  ## ruff, the type checker, the import contract
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports
 
-chromium: $(VENV)/.dev  ## bring Chromium for the browser tests where it is missing
+chromium: $(VENV)/.dev  ## bring Chromium and TimelineJS for the browser tests where they are missing
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/browser/timelinejs.py
 
 test: lint chromium  ## set up, and run every check and test
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --ignore=tests/browser
@@ -52,9 +53,10 @@ check: $(VENV)/.app  ## check the tour files in data/
 format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-docs: $(VENV)/.dev  ## write what is generated: docs/codes.md, docs/rules.md, static/
+docs: $(VENV)/.dev  ## write what is generated: docs/codes.md, docs/rules.md, docs/exports.md, static/
 	@$(BIN)/python -m touratlas.codes
 	@$(BIN)/python -m touratlas.audit.pages
+	@$(BIN)/python -m touratlas.catalogue
 	@$(BIN)/python -m touratlas.assets.build_static
 
 clean:  ## delete what was installed and made

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from touratlas.dates import Edge, Endpoint, Precision, When, iso_attribute, parse_when
 from touratlas.record import event_records, head_record, stop_records
-from touratlas.words import OutcomeStatus, View
+from touratlas.words import Extent, OutcomeStatus, Status, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -116,7 +116,7 @@ def _event(event: EventRecord, name: str, ids: Ids | None) -> dict[str, Any]:
         "@type": "Event",
         "@id": name,
         "name": event.title,
-        "eventStatus": _status(event),
+        **_status(event),
         "disambiguatingDescription": event.status_words,
         **_dates(event.when),
     }
@@ -161,15 +161,18 @@ def _basis(basis: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
-def _status(event: EventRecord) -> str:
-    """Scheduled, unless reports say that it did not take place, or that it did at another time."""
+def _status(event: EventRecord) -> dict[str, str]:
+    """Scheduled, unless reports say that it did not take place, or that it did at another time. Of what is only
+    possible there is no word in schema.org, and none is surer.
+    """
     outcome = event.outcome
-    if outcome is None:
-        return _SCHEDULED
+    if outcome is None or outcome.status == OutcomeStatus.UNKNOWN:
+        return {} if event.status == Status.POSSIBLE else {"eventStatus": _SCHEDULED}
     if outcome.status == OutcomeStatus.NOT_HAPPENED:
-        return _CANCELLED
+        return {"eventStatus": _CANCELLED}
     moved = event.when and outcome.when and event.when.text != outcome.when.text
-    return _RESCHEDULED if outcome.status == OutcomeStatus.CHANGED and moved else _SCHEDULED
+    told = _RESCHEDULED if outcome.status == OutcomeStatus.CHANGED and moved else _SCHEDULED
+    return {"eventStatus": told}
 
 
 def _dates(moment: Moment | None) -> dict[str, Any]:
@@ -196,12 +199,14 @@ def _iso(side: Endpoint) -> str:
 
 
 def _place(place: Spot) -> dict[str, Any]:
-    return {
+    made: dict[str, Any] = {
         "@type": "Place",
         "name": place.name,
         "address": {"@type": "PostalAddress", "addressCountry": place.country},
-        "geo": {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude},
     }
+    if place.extent != Extent.COUNTRY:  # a country's middle is nowhere that anything takes place
+        made["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+    return made
 
 
 def _person(taker: Taker) -> dict[str, Any]:

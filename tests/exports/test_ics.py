@@ -91,11 +91,13 @@ def test_times_are_told_in_utc(invented: Atlas) -> None:
 
 
 def test_what_is_unsure_is_shown_so(invented: Atlas) -> None:
-    """An hour or day that is about, perhaps or open is told in the summary; a sure one isn't."""
+    """What is only possible, and an hour or day that is about, perhaps or open, is told in the summary; what is sure
+    isn't.
+    """
     found = entries(invented)
     summaries = {name: str(one["SUMMARY"]) for name, one in found.items()}
     assert summaries["sapporo-arrival"].endswith("(Thu 1 May, about 19:00)")
-    assert summaries["papeete-speech"].endswith("(perhaps Fri 9 May)")
+    assert summaries["papeete-speech"].endswith("(possible; perhaps Fri 9 May)")
     assert summaries["honolulu-session"].endswith("(from Sun 11 May)")
     assert "DTEND" not in found["honolulu-session"]
     assert summaries["suva-talks"] == "Talks at Laucala Hall"
@@ -134,9 +136,9 @@ def test_evidence_and_reports_are_told(atlas: Atlas) -> None:
 
 def test_days_that_only_reports_tell(real: Atlas) -> None:
     """In the later view an event without a day stands on that of its report, and says so."""
-    assert "japan-trade-deal" not in entries(real)
-    entry = entries(real, View.LATER)["japan-trade-deal"]
-    assert entry.decoded("DTSTART") == date(2025, 10, 28)
+    assert "korea-trade-deal" not in entries(real)
+    entry = entries(real, View.LATER)["korea-trade-deal"]
+    assert entry.decoded("DTSTART") == date(2025, 10, 29)
     assert str(entry["SUMMARY"]).endswith("(day told by later reports)")
 
 

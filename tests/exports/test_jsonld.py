@@ -13,7 +13,7 @@ from tests.exports.hostile import nasty, poisoned
 from touratlas.check import Atlas
 from touratlas.exports import Options
 from touratlas.exports.jsonld import make
-from touratlas.words import View
+from touratlas.words import Status, View
 
 SCHEMA = "http://schema.org/"
 # As schema.org's own context has it: a vocabulary, and addresses where a property takes some.
@@ -61,7 +61,8 @@ def test_events(atlas: Atlas) -> None:
         node = found[f"{base}event:{event.id}"]
         assert value(node, "name") == event.title
         assert value(node, "urn:touratlas:term:status") == event.status
-        assert value(node, "eventStatus") == "https://schema.org/EventScheduled"
+        possible = event.status is Status.POSSIBLE
+        assert value(node, "eventStatus") == (None if possible else "https://schema.org/EventScheduled")
         assert value(node, "urn:touratlas:term:when") == (event.when.text if event.when else None)
         place = event.place or (tour.stops[int(path[1])].place if path[0] == "stops" else None)
         assert value(node, "location") == (f"{base}place:{place}" if place else None)
@@ -71,14 +72,17 @@ def test_events(atlas: Atlas) -> None:
 
 
 def test_places(atlas: Atlas) -> None:
-    """With coordinates; a country is one."""
+    """A place with its coordinates; a country is one, and has no point."""
     found = nodes(atlas)
     places = [one for one in found if ":place:" in one]
     assert places
     for name in places:
         own = atlas.tour.places[name.rpartition(":")[2]]
-        geo = found[value(found[name], "geo")]
-        assert (value(geo, "latitude"), value(geo, "longitude")) == pytest.approx(own.at)
+        point = value(found[name], "geo")
+        assert (point is None) == (own.extent == "country")
+        if point is not None:
+            geo = found[point]
+            assert (value(geo, "latitude"), value(geo, "longitude")) == pytest.approx(own.at)
         assert (f"{SCHEMA}Country" in found[name]["@type"]) == (own.extent == "country")
 
 

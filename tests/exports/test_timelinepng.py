@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from tests.exports.hostile import nasty
 from touratlas.check import Atlas
+from touratlas.errors import UsageError
 from touratlas.exports import Options, Theme
-from touratlas.exports.timelinepng import make
+from touratlas.exports.timelinepng import make, warnings
 from touratlas.exports.timelinesvg import make as make_svg
 from touratlas.views.marks import DARK, LIGHT
 from touratlas.words import View
@@ -49,3 +51,13 @@ def test_themes_and_views(real: Atlas) -> None:
 def test_hostile_text_is_drawn(tmp_path: Path) -> None:
     """Any text makes a picture."""
     assert picture(make(nasty(tmp_path), Options(view=View.LATER))).width == 1730
+
+
+def test_characters_that_the_fonts_lack_are_named(real: Atlas, invented: Atlas, tmp_path: Path) -> None:
+    """By script, and not where there are none; a folder without fonts is refused."""
+    assert warnings(real, Options()) == ()
+    (told,) = warnings(invented, Options())
+    assert "Arabic" in told
+    assert "`--fonts DIR` adds fonts" in told
+    with pytest.raises(UsageError, match="there is no font in it"):
+        make(real, Options(fonts=str(tmp_path)))

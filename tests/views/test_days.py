@@ -314,7 +314,6 @@ def test_days_of_reports_in_the_real_tour(real: Atlas) -> None:
     assert found == {
         "malaysia-talks": "Sun 26 Oct 2025",
         "trade-pacts": "Sun 26 – Wed 29 Oct 2025",
-        "japan-trade-deal": "Tue 28 Oct 2025",
         "korea-trade-deal": "Wed 29 Oct 2025",
         "kim-meeting": "Wed 29 Oct 2025",
     }

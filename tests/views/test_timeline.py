@@ -439,16 +439,16 @@ def test_a_day_learned_afterwards_is_on_the_grid(real: Atlas, invented: Atlas) -
         name: (item.look.shape, round(item.band.x * 7 / 100), item.when) for name, item in found.items()
     } == {
         "malaysia-talks": ("filled", 2, "no day given"),
-        "japan-trade-deal": ("filled", 4, "no day given"),
         "korea-trade-deal": ("filled", 5, "no day given"),
         "trade-pacts": ("filled", 2, "no day given"),
         "kim-meeting": ("outlined", 5, "no day given"),
     }
     assert grid.rows[-1].head.name == "At no stop"
     page = chart(timeline_html(real, LATER))
-    (deal,) = (link for link in links_of(page) if link.attrs["data-go-event"] == "japan-trade-deal")
+    (deal,) = (link for link in links_of(page) if link.attrs["data-go-event"] == "korea-trade-deal")
     assert (
-        spoken(deal) == "Trade deal with Japan, expected, no day given; afterwards: changed, Tue 28 Oct 2025"
+        spoken(deal)
+        == "Trade deal with Korea, expected, no day given; afterwards: took place, Wed 29 Oct 2025"
     )
     assert deal.all("em") == []
     assert "ta-t-later" in str(deal.one(class_="ta-t-bar").attrs["class"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from touratlas.errors import UsageError
 from touratlas.exports import (
     answers,
+    csl,
     csv,
     geojson,
     handout,
@@ -15,8 +16,11 @@ from touratlas.exports import (
     mappng,
     mapsvg,
     pptx,
+    storymapjs,
+    timelinejs,
     timelinepng,
     timelinesvg,
+    webanno,
     worksheet,
 )
 from touratlas.exports.common import Format, Group, Options, Paper, Theme
@@ -38,7 +42,11 @@ FORMATS: tuple[Format, ...] = (
     mappng.FORMAT,
     timelinesvg.FORMAT,
     timelinepng.FORMAT,
+    timelinejs.FORMAT,
+    storymapjs.FORMAT,
     jsonld.FORMAT,
+    webanno.FORMAT,
+    csl.FORMAT,
 )
 ALL = "all"
 

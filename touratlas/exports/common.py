@@ -10,6 +10,7 @@ from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from touratlas.check import Atlas
     from touratlas.views.marks import Palette
@@ -87,3 +88,24 @@ def palette(options: Options) -> Palette:
     from touratlas.views.marks import DARK, LIGHT
 
     return DARK if options.theme is Theme.DARK else LIGHT
+
+
+def font_folders(options: Options) -> tuple[Path, ...]:
+    """The folder of fonts that is asked for beside our own. Raises UsageError where it is none."""
+    from touratlas.paper.fonts import fonts_of
+
+    return fonts_of(options.fonts).folders
+
+
+def picture_warnings(svg: str, options: Options) -> tuple[str, ...]:
+    """The characters of a picture that none of these fonts has: typst sets them in a font of its own, or as a box."""
+    from touratlas.paper.fonts import fonts_of, scripts
+
+    lost = fonts_of(options.fonts).missing([svg])
+    if not lost:
+        return ()
+    kinds = f" ({', '.join(scripts(lost))})" if scripts(lost) else ""
+    named = "a character" if len(lost) == 1 else f"{len(lost)} characters"
+    return (
+        f"Noto has not {named} of the picture{kinds}, which may be empty boxes; `--fonts DIR` adds fonts",
+    )

@@ -151,7 +151,8 @@ def _summary(entry: _Entry) -> str:
     """The title; with the date in words where a calendar would show it as surer than it is."""
     when = entry.when
     open_end = when.is_interval and not (isinstance(when.last, Endpoint) and when.last.day)
-    doubt = [show(when, year=False)] if when.uncertain or when.approximate or open_end else []
+    doubt = [entry.event.status_words] if entry.event.status == Status.POSSIBLE else []  # few show TENTATIVE
+    doubt += [show(when, year=False)] if when.uncertain or when.approximate or open_end else []
     doubt += ["day told by later reports"] if entry.later else []
     return f"{entry.event.title} ({'; '.join(doubt)})" if doubt else entry.event.title
 

@@ -6,12 +6,12 @@ Source: OGC 07-147r2, KML 2.2.
 
 from __future__ import annotations
 
-import html
 import json
+import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from touratlas.dates import parse_when
+from touratlas.dates import Edge, parse_when
 from touratlas.exports.common import Format, Group, Options
 from touratlas.record import (
     background_claims,
@@ -19,6 +19,7 @@ from touratlas.record import (
     event_lines,
     event_records,
     head_record,
+    html_lines,
     leg_lines,
     leg_records,
     outcome_lines,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
         StopRecord,
     )
 
+# What XML 1.0 has no place for, such as the form feed that may stand in a quoted passage.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KML = "http://www.opengis.net/kml/2.2"
 _OPAQUE = {Status.REPORTED: "ff", Status.PLANNED: "a6", Status.POSSIBLE: "66"}  # surer is stronger
 _REACHED, _AHEAD = "leg-reached", "leg-ahead"
@@ -56,7 +59,7 @@ def make(atlas: Atlas, options: Options) -> bytes:
     head = head_record(atlas.tour, view)
     _text(document, "name", head.title)
     claims = [line for claim in background_claims(atlas) for line in claim_lines(claim)]
-    _text(document, "description", _html([head.summary, f"Held here: {head.knowledge}.", *claims]))
+    _text(document, "description", html_lines([head.summary, f"Held here: {head.knowledge}.", *claims]))
     _styles(document)
     _data(document, {**plain(head), "claims": _claims(background_claims(atlas))})
     stops, legs, events = (_folder(document, name) for name in ("Stops", "Legs", "Events"))
@@ -116,7 +119,7 @@ def _placemark(
 ) -> Element:
     mark = SubElement(folder, "Placemark", {"id": name})
     _text(mark, "name", title)
-    _text(mark, "description", _html(lines))
+    _text(mark, "description", html_lines(lines))
     _time(mark, when)
     _text(mark, "styleUrl", f"#{style}")
     return mark
@@ -126,9 +129,14 @@ def _time(mark: Element, moment: Moment | None) -> None:
     """A point in time where it is a single day or instant, else a span, of the widest reading."""
     if moment is None or not (moment.first or moment.last):
         return
-    first, last = moment.first, moment.last
-    if not moment.zone and parse_when(moment.text).has_time:  # an hour that no zone is known of
+    when, first, last = parse_when(moment.text), moment.first, moment.last
+    if not moment.zone and when.has_time:  # an hour that no zone is known of
         first, last = first[:10], last[:10]
+    if Edge.UNKNOWN in (
+        when.start,
+        when.last,
+    ):  # without an end a span would last for ever: what is known is one side
+        first = last = first or last
     if first == last:
         _text(SubElement(mark, "TimeStamp"), "when", first)
         return
@@ -190,14 +198,8 @@ def _styles(document: Element) -> None:
         _text(line, "width", width)
 
 
-def _html(lines: Iterable[str]) -> str:
-    """Lines as HTML, for globes show a description as a page, and replace `$[…]` in it."""
-    escaped = (html.escape(line).replace("$", "&#36;") for line in lines)
-    return "<br>".join(line.replace("\n", "<br>") for line in escaped)
-
-
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = text
+    SubElement(parent, tag).text = _NOT_XML.sub(" ", text)
 
 
 FORMAT = Format(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from touratlas.exports.common import PICTURE_PX, Format, Group, Options, palette
+from touratlas.exports.common import (
+    PICTURE_PX,
+    Format,
+    Group,
+    Options,
+    font_folders,
+    palette,
+    picture_warnings,
+)
 
 if TYPE_CHECKING:
     from touratlas.check import Atlas
@@ -13,9 +21,19 @@ if TYPE_CHECKING:
 def make(atlas: Atlas, options: Options) -> bytes:
     """The picture in the light colours, in the dark ones where they are asked for."""
     from touratlas.raster import png_of
+
+    return png_of(_svg(atlas, options), PICTURE_PX, font_folders(options))
+
+
+def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
+    """The characters that our fonts lack."""
+    return picture_warnings(_svg(atlas, options), options)
+
+
+def _svg(atlas: Atlas, options: Options) -> str:
     from touratlas.views.svgtimeline import svg_timeline
 
-    return png_of(svg_timeline(atlas, view=options.view, palette=palette(options)), PICTURE_PX)
+    return svg_timeline(atlas, view=options.view, palette=palette(options))
 
 
 FORMAT = Format(
@@ -26,4 +44,5 @@ FORMAT = Format(
     purpose="the timeline as a picture for slides, documents and messages",
     lacks="evidence, text to search, scripts beyond Latin, Greek, Cyrillic and Devanagari; parts of long tours",
     make=make,
+    warnings=warnings,
 )

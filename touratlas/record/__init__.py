@@ -17,7 +17,7 @@ from touratlas.record.making import (
     stop_records,
 )
 from touratlas.record.table import Cell, event_table
-from touratlas.record.telling import claim_lines, event_lines, outcome_lines, taker_text
+from touratlas.record.telling import claim_lines, event_lines, html_lines, outcome_lines, taker_text
 from touratlas.record.values import (
     BasisRecord,
     Cited,
@@ -56,6 +56,7 @@ __all__ = [
     "event_records",
     "event_table",
     "head_record",
+    "html_lines",
     "leg_ends",
     "leg_lines",
     "leg_records",

@@ -120,7 +120,8 @@ def _sides(when: When, zone: str) -> tuple[str, str]:
 
 
 def _instant(moment: Any) -> str:
-    return "" if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    # isoformat writes the year in four digits; strftime doesn't pad those below 1000 everywhere.
+    return "" if moment is None else f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _event(atlas: Atlas, view: View, path: Path, event: Event) -> EventRecord:

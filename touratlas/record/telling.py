@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from touratlas.words import Of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from touratlas.record.values import ClaimRecord, EventRecord, OutcomeRecord, QuoteRecord, Taker
 
@@ -45,6 +46,12 @@ def outcome_lines(outcome: OutcomeRecord) -> tuple[str, ...]:
         for one in outcome.reports
     ]
     return (f"{told}.", *reports)
+
+
+def html_lines(lines: Iterable[str]) -> str:
+    """Lines as HTML, for programs that show a description as a page; some of them replace `$[…]` in it."""
+    escaped = (html.escape(line).replace("$", "&#36;") for line in lines)
+    return "<br>".join(line.replace("\n", "<br>") for line in escaped)
 
 
 def taker_text(taker: Taker) -> str:
