@@ -18,6 +18,9 @@ window.touratlasStyle = function (theme) {
     .ta-far svg { margin: -22px; overflow: visible; }
     .ta-far span { position: absolute; box-sizing: border-box; width: max-content; background: ${theme.panel}; color: ${theme.ink}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 2px 7px; }
     .ta-stop { overflow: visible; }
+    /* Marks stand beside their true points: what is pressed is what is seen, and not the box that stays behind. */
+    .leaflet-marker-icon.ta-stop.leaflet-interactive { pointer-events: none; }
+    .ta-stop .ta-disc, .ta-stop .ta-name { pointer-events: auto; cursor: pointer; }
     .ta-stop:focus { outline: none; }
     .ta-leaders svg, .ta-fan svg { position: absolute; left: 0; top: 0; overflow: visible; pointer-events: none; }
     .ta-disc { position: absolute; left: 0; top: 0; box-sizing: border-box; width: 26px; height: 26px; border-radius: 50%; display: grid; place-items: center;
