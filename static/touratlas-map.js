@@ -272,8 +272,9 @@
   }
 
   function placeFar(map) {
-    if (!map.touratlas.far.length || !map.touratlas.placing) return;
-    const taken = [...takenBoxes(map), ...legBoxes(map)], size = map.getSize();
+    const size = map.getSize();
+    if (!map.touratlas.far.length || !map.touratlas.placing || !size.x || !size.y) return; // a frame that goes has no size
+    const taken = [...takenBoxes(map), ...legBoxes(map)];
     for (const { arrow, icon, text } of map.touratlas.far) {
       text.style.maxWidth = `${Math.min(280, size.x * 0.7)}px`;
       const [stop, end] = [arrow.stop, arrow.end].map((at) => map.latLngToContainerPoint(at));
