@@ -304,6 +304,24 @@ def test_the_wheel_zooms_only_with_the_focus(visit: Callable[..., Page]) -> None
     assert turned() == 0
 
 
+@pytest.mark.parametrize("width", [1400, 390])
+def test_each_mark_is_its_own(visit: Callable[..., Page], width: int) -> None:
+    """What lies under the pointer at the middle and near the rim of each mark is that mark, however near others are."""
+    frame = frame_of(visit("?tour=invented-pacific-2031", width=width))
+    frame.page.wait_for_timeout(400)
+    missed = frame.evaluate(
+        """() => [...document.querySelectorAll('.ta-stop')].flatMap(stop => {
+            const b = stop.querySelector('.ta-disc').getBoundingClientRect();
+            const [x, y] = [(b.left + b.right) / 2, (b.top + b.bottom) / 2];
+            return [[0, 0], [9, 0], [-9, 0], [0, 9], [0, -9]]
+                .map(([dx, dy]) => document.elementFromPoint(x + dx, y + dy)?.closest('.ta-stop')?.dataset.stop)
+                .filter(hit => hit !== stop.dataset.stop)
+                .map(hit => [stop.dataset.stop, hit]);
+        })"""
+    )
+    assert missed == []
+
+
 def test_many_stops_on_the_map(browser: Browser, tmp_path: Path) -> None:
     """Twenty-five stops over a year: on a desk and on a phone all marks are in view from the start, none covers another
     or a name, names are whole, and nothing is under the buttons.
