@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import broken, questions, report_of, styles
-from pages.picking import chosen_tour, picker
+from pages.parts import styles
+from pages.picking import opened
+from pages.results import questions
 from touratlas.finding import Severity
 from touratlas.views.article import SURE, article_html
 from touratlas.views.links import QueryLinks
@@ -13,13 +14,7 @@ from touratlas.views.links import QueryLinks
 EXPLORE = "./"  # the first page, as seen from this one
 
 styles("article.css")
-on_shelf, entry = chosen_tour()
-picker(on_shelf, entry)
-report = report_of(entry)
-if report.atlas is None:
-    broken(report)
-    st.stop()
-atlas = report.atlas
+entry, atlas = opened()
 titles = {key: one.title or key for key, one in atlas.tour.articles().items()}
 st.title(atlas.tour.tour.title, anchor=False)
 with st.container(key="article-bar", horizontal=True, vertical_alignment="bottom"):

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from pages.filters import filter_button
-from pages.parts import broken, chosen_view, go, made, report_of, styles
+from pages.parts import broken, chosen_view, go, made, recall, remember, report_of, styles
 from pages.picking import chosen_tour, picker
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
@@ -38,6 +38,8 @@ def on_map() -> None:
     stop = stop_of_tip((state.get("map") or {}).get("last_object_clicked_tooltip"))
     if stop:
         go(Choice(stop), chosen_view())
+    else:  # it only says that it stands, with the address of when it said so: something may have been chosen since
+        recall()
 
 
 @st.fragment
@@ -46,6 +48,7 @@ def tour(entry: Entry) -> None:
     if report.atlas is None:
         broken(report)
         return
+    remember()
     atlas, view = report.atlas, chosen_view()
     choice, problem = resolve(atlas.tour, st.query_params.get("stop", ""), st.query_params.get("event", ""))
     links = QueryLinks(entry.id, view)

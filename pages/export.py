@@ -6,26 +6,21 @@ from itertools import groupby
 
 import streamlit as st
 
-from pages.parts import broken, exported, report_of, styles
-from pages.picking import chosen_tour, picker
-from touratlas.exports import FORMATS
+from pages.parts import styles
+from pages.picking import opened
+from pages.results import exported
+from touratlas.exports import FORMATS, Format
 from touratlas.shelf import Entry
 from touratlas.views.templates import render
 from touratlas.words import View
 
 styles()
-on_shelf, entry = chosen_tour()
-picker(on_shelf, entry)
-report = report_of(entry)
-if report.atlas is None:
-    broken(report)
-    st.stop()
-tour = report.atlas.tour.tour
+entry, atlas = opened()
+tour = atlas.tour.tour
 
 
 @st.fragment  # a download runs nothing else again
-def row(entry: Entry, name: str, view: View) -> None:
-    form = next(one for one in FORMATS if one.name == name)
+def row(entry: Entry, form: Format, view: View) -> None:
     text, button = st.columns([3, 1], vertical_alignment="center")
     with text:
         st.html(
@@ -34,11 +29,11 @@ def row(entry: Entry, name: str, view: View) -> None:
     with button:
         st.download_button(
             f"Download {form.name}",
-            lambda: exported(entry, name, view),
+            lambda: exported(entry, form.name, view),
             file_name=f"{tour.id}{form.suffix}",
             mime=form.media_type,
             on_click="ignore",
-            key=f"export-{name}",
+            key=f"export-{form.name}",
         )
 
 
@@ -47,4 +42,4 @@ later = st.toggle("With what happened later, in formats that hold one view", key
 for group, formats in groupby(FORMATS, key=lambda form: form.group):
     st.header(group.value, anchor=False)
     for form in formats:
-        row(entry, form.name, View.LATER if later else View.ARTICLE)
+        row(entry, form, View.LATER if later else View.ARTICLE)

@@ -8,10 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from touratlas.assets import ASSETS
-from touratlas.audit.report import audit_loaded
-from touratlas.audit.run import ArticleFinding
 from touratlas.check import Atlas, Report, check_tour
-from touratlas.exports import FORMATS, Options
 from touratlas.shelf import Entry
 from touratlas.views.agenda import agenda_html
 from touratlas.views.links import Choice, QueryLinks, view_of
@@ -67,30 +64,6 @@ def made(name: str, entry: Entry, view: View, choice: Choice = Choice(), *, dark
     return _made(name, (str(entry.path), entry.stamp), address, dark)
 
 
-@st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
-def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
-    atlas = checked(*file).atlas
-    found = audit_loaded(atlas.loaded).findings if atlas else ()
-    return [one for one in found if isinstance(one, ArticleFinding)]
-
-
-def questions(entry: Entry) -> list[ArticleFinding]:
-    """What the audit asks of a tour's articles."""
-    return _questions((str(entry.path), entry.stamp))
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _exported(name: str, file: tuple[str, tuple[int, int]], view: View) -> bytes:
-    atlas = checked(*file).atlas
-    form = next(one for one in FORMATS if one.name == name)
-    return form.make(atlas, Options(view=view)) if atlas else b""
-
-
-def exported(entry: Entry, name: str, view: View) -> bytes:
-    """A tour of the shelf in a format, made when it is asked for and kept for the next who asks."""
-    return _exported(name, (str(entry.path), entry.stamp), view)
-
-
 def styles(*more: str) -> None:
     """The look that all pages share, and style sheets of one page."""
     for sheet in ("touratlas.css", "timeline.css", *more):
@@ -116,3 +89,16 @@ def go(choice: Choice, view: View) -> None:
             st.query_params[key] = value
         else:
             st.query_params.pop(key, None)
+    remember()
+
+
+def remember() -> None:
+    """Keep the address that was shown or chosen last, for messages that bear an older one."""
+    st.session_state["address"] = st.query_params.to_dict()
+
+
+def recall() -> None:
+    """Go back to the address that was shown or chosen last."""
+    address = st.session_state.get("address")
+    if address is not None and address != st.query_params.to_dict():
+        st.query_params.from_dict(address)

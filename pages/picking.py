@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts import broken, remember, report_of
+from touratlas.check import Atlas
 from touratlas.shelf import Entry, pick, shelf
 
 TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent / "data")
@@ -21,6 +23,19 @@ def chosen_tour() -> tuple[tuple[Entry, ...], Entry]:
         )
         st.stop()
     return entries, pick(entries, st.query_params.get("tour", ""))
+
+
+def opened() -> tuple[Entry, Atlas]:
+    """The tour of a page that needs a sound one, below its picker. A tour with errors is shown as those, and ends the
+    page.
+    """
+    entries, entry = chosen_tour()
+    picker(entries, entry)
+    report = report_of(entry)
+    if report.atlas is None:
+        broken(report)
+        st.stop()
+    return entry, report.atlas
 
 
 def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
@@ -44,3 +59,4 @@ def _apart(titles: dict[str, str]) -> dict[str, str]:
 
 def _picked() -> None:
     st.query_params.from_dict({"tour": st.session_state["tour"]})
+    remember()

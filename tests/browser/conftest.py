@@ -126,12 +126,6 @@ class Visitor:
         page.goto(self.address + "/" + query)
         page.wait_for_selector(ready)
         settled(page)
-        if (
-            ready == EXPLORE
-        ):  # the map's first report runs the page once more, with the address that it had when it was sent
-            frame_of(page)
-            page.wait_for_timeout(300)
-            settled(page)
         return page
 
     def _page(self, width: int, height: int, options: dict[str, Any]) -> Page:
@@ -190,7 +184,7 @@ def settled(page: Page) -> None:
 def frame_of(page: Page) -> Any:
     """The frame in which streamlit-folium draws the map, when the marks stand."""
     page.wait_for_selector("iframe[title*='st_folium']")
-    for _ in range(300):
+    for _ in range(100):
         for frame in page.frames:
             if "st_folium" in frame.url and frame.query_selector(".ta-stop .ta-disc"):
                 return frame

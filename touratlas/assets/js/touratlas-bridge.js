@@ -2,25 +2,17 @@
 // marked everywhere, and the focus is never lost. Without this script the same links open the same address.
 export default function ({ parentElement, data, setTriggerValue }) {
   const status = parentElement.querySelector("[role=status]");
-  const state = (parentElement.touratlas ??= { agenda: null, time: null, choice: null, focus: "", wanted: null, told: "", again: 0 });
+  const state = (parentElement.touratlas ??= { agenda: null, time: null, choice: null, focus: "", wanted: null, told: "" });
   state.leave?.(); // Streamlit calls this function for every change, and need not have cleaned up what knows only older data
   const told = JSON.stringify([data.stop, data.event, data.view]);
-  if (told !== state.told) settled(); // what was pressed has come back, or something else was chosen since
+  if (told !== state.told) state.wanted = null; // what was pressed has come back, or something else was chosen since
   state.told = told;
 
-  function settled() {
-    state.wanted = null;
-    clearTimeout(state.again);
-  }
-
-  // Tells the server what was pressed; once more, where nothing came of it: a choice must not get lost on the way.
+  // Tells the server what was pressed, unless that is what is shown and nothing else is on its way.
   function send(choice) {
-    const idle = !state.wanted && JSON.stringify([choice.stop, choice.event, choice.view]) === told;
-    settled();
-    if (idle) return;
+    if (!state.wanted && JSON.stringify([choice.stop, choice.event, choice.view]) === told) return;
     state.wanted = choice;
     setTriggerValue("go", choice);
-    state.again = setTimeout(() => setTriggerValue("go", choice), 4000);
   }
 
   function apply(choice) {

@@ -1,0 +1,36 @@
+"""What the pages beside Explore show of a tour, kept for everybody: the questions of the audit, and exports."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import checked
+from touratlas.audit.report import audit_loaded
+from touratlas.audit.run import ArticleFinding
+from touratlas.exports import Options, formats_of
+from touratlas.shelf import Entry
+from touratlas.words import View
+
+
+@st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
+def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
+    atlas = checked(*file).atlas
+    found = audit_loaded(atlas.loaded).findings if atlas else ()
+    return [one for one in found if isinstance(one, ArticleFinding)]
+
+
+def questions(entry: Entry) -> list[ArticleFinding]:
+    """What the audit asks of a tour's articles."""
+    return _questions((str(entry.path), entry.stamp))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _exported(name: str, file: tuple[str, tuple[int, int]], view: View) -> bytes:
+    atlas = checked(*file).atlas
+    (form,) = formats_of(name)
+    return form.make(atlas, Options(view=view)) if atlas else b""
+
+
+def exported(entry: Entry, name: str, view: View) -> bytes:
+    """A tour of the shelf in a format, made when it is asked for and kept for the next who asks."""
+    return _exported(name, (str(entry.path), entry.stamp), view)
