@@ -17,7 +17,7 @@ import typer
 from touratlas import __version__
 from touratlas.finding import Severity
 from touratlas.wording import visible
-from touratlas.words import View
+from touratlas.words import Paper, Theme, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,21 +119,6 @@ def _listed(text: str) -> list[str]:
     return [part.strip().upper() for part in text.split(",")] if text.strip() else []
 
 
-class Theme(StrEnum):
-    """The colours of a page."""
-
-    AUTO = "auto"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class Paper(StrEnum):
-    """The paper of documents."""
-
-    A4 = "a4"
-    LETTER = "letter"
-
-
 class Audience(StrEnum):
     """Whom a file is for."""
 
@@ -171,8 +156,6 @@ def export(  # noqa: PLR0913 - its options
     """Export a tour, for instance as one HTML file that holds all of it and works without a network."""
     from touratlas.errors import UsageError
     from touratlas.exports import FORMATS, Options, formats_of
-    from touratlas.exports import Paper as Sheets
-    from touratlas.exports import Theme as Colours
 
     if show_list:
         _write(_listing(FORMATS))
@@ -186,10 +169,10 @@ def export(  # noqa: PLR0913 - its options
     wanted = formats_of(formats, students=students)
     options = Options(
         view=view,
-        theme=Colours(theme.value),
+        theme=theme,
         article=not no_article,
         embed=embed,
-        paper=Sheets(paper.value),
+        paper=paper,
         fonts=fonts,
         students=students,
     )

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the tour file, one enumeration each."""
+"""The closed vocabularies of the tour file and of what can be asked of exports, one enumeration each."""
 
 from __future__ import annotations
 
@@ -61,3 +61,18 @@ class Of(StrEnum):
 
     WHEN = "when"
     PLACE = "place"
+
+
+class Theme(StrEnum):
+    """The colours of a page: as the reader's machine is set, or one of both always."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Paper(StrEnum):
+    """The paper that a document is set for."""
+
+    A4 = "a4"
+    LETTER = "letter"

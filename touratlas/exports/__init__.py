@@ -23,8 +23,9 @@ from touratlas.exports import (
     webanno,
     worksheet,
 )
-from touratlas.exports.common import Format, Group, Options, Paper, Theme
+from touratlas.exports.common import Format, Group, Options
 from touratlas.wording import did_you_mean, listed, shown
+from touratlas.words import Paper, Theme
 
 __all__ = ["ALL", "FORMATS", "Format", "Group", "Options", "Paper", "Theme", "formats_of"]
 

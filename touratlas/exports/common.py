@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from touratlas.words import View
+from touratlas.words import Paper, Theme, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from touratlas.check import Atlas
-    from touratlas.views.marks import Palette
-
-PICTURE_PX = 1730  # the width of pictures in pixels, twice that of the drawing
 
 
 class Group(StrEnum):
@@ -24,21 +20,6 @@ class Group(StrEnum):
     TEACH = "Teach"
     MAP_AND_DATA = "Map and data"
     RESEARCH = "Research"
-
-
-class Theme(StrEnum):
-    """The colours of a page: as the reader's machine is set, or one of both always."""
-
-    AUTO = "auto"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class Paper(StrEnum):
-    """The paper that a document is set for."""
-
-    A4 = "a4"
-    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +62,3 @@ class Format:
     frame: Callable[[Atlas, str], str] | None = None
     students: bool = False
     warnings: Callable[[Atlas, Options], tuple[str, ...]] | None = None
-
-
-def palette(options: Options) -> Palette:
-    """The colours of a picture that stands alone: light, unless dark ones are asked for."""
-    from touratlas.views.marks import DARK, LIGHT
-
-    return DARK if options.theme is Theme.DARK else LIGHT
-
-
-def font_folders(options: Options) -> tuple[Path, ...]:
-    """The folder of fonts that is asked for beside our own. Raises UsageError where it is none."""
-    from touratlas.paper.fonts import fonts_of
-
-    return fonts_of(options.fonts).folders
-
-
-def picture_warnings(svg: str, options: Options) -> tuple[str, ...]:
-    """The characters of a picture that none of these fonts has: typst sets them in a font of its own, or as a box."""
-    from touratlas.paper.fonts import fonts_of, scripts
-
-    lost = fonts_of(options.fonts).missing([svg])
-    if not lost:
-        return ()
-    kinds = f" ({', '.join(scripts(lost))})" if scripts(lost) else ""
-    named = "a character" if len(lost) == 1 else f"{len(lost)} characters"
-    return (
-        f"Noto has not {named} of the picture{kinds}, which may be empty boxes; `--fonts DIR` adds fonts",
-    )

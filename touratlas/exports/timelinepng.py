@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from touratlas.exports.common import (
-    PICTURE_PX,
-    Format,
-    Group,
-    Options,
-    font_folders,
-    palette,
-    picture_warnings,
-)
+from touratlas.exports.common import Format, Group, Options
+from touratlas.pictures import png, png_warnings, timeline_svg
 
 if TYPE_CHECKING:
     from touratlas.check import Atlas
@@ -20,20 +13,12 @@ if TYPE_CHECKING:
 
 def make(atlas: Atlas, options: Options) -> bytes:
     """The picture in the light colours, in the dark ones where they are asked for."""
-    from touratlas.raster import png_of
-
-    return png_of(_svg(atlas, options), PICTURE_PX, font_folders(options))
+    return png(timeline_svg(atlas, options.view, options.theme), options.fonts)
 
 
 def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
     """The characters that our fonts lack."""
-    return picture_warnings(_svg(atlas, options), options)
-
-
-def _svg(atlas: Atlas, options: Options) -> str:
-    from touratlas.views.svgtimeline import svg_timeline
-
-    return svg_timeline(atlas, view=options.view, palette=palette(options))
+    return png_warnings(timeline_svg(atlas, options.view, options.theme), options.fonts)
 
 
 FORMAT = Format(

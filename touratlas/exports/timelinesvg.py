@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from touratlas.exports.common import Format, Group, Options, palette
+from touratlas.exports.common import Format, Group, Options
+from touratlas.pictures import timeline_svg
 
 if TYPE_CHECKING:
     from touratlas.check import Atlas
@@ -12,9 +13,7 @@ if TYPE_CHECKING:
 
 def make(atlas: Atlas, options: Options) -> bytes:
     """The picture in the light colours, in the dark ones where they are asked for."""
-    from touratlas.views.svgtimeline import svg_timeline
-
-    return f"{svg_timeline(atlas, view=options.view, palette=palette(options))}\n".encode()
+    return f"{timeline_svg(atlas, options.view, options.theme)}\n".encode()
 
 
 FORMAT = Format(
