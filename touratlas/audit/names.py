@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from touratlas.article import BlockKind, Span
 from touratlas.article.abbreviations import STARTERS
 from touratlas.audit.days import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from touratlas.article import Article
 
@@ -25,6 +25,7 @@ _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-ÞŁŚŽČ][\w]*(?:(?:-|[’'](?!s\
 _JOIN = r"\s(?:(?:of|for|the|and|&|de|del|der|den|la|le|van|von|bin|ibn|al|da|di|du|y|on)\s){0,3}"
 _NAME = re.compile(rf"{_WORD}(?:{_JOIN}{_WORD}){{0,9}}")
 _CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
+_MANY = 20
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.REFERENCE})
 
 
@@ -113,3 +114,15 @@ def _has_capital_from_place(first: str, rest: str, inside: set[str], *, opens: b
     if first.lower() in STARTERS:
         return True
     return opens and first not in inside and not rest[:1].isupper()
+
+
+def sharing(found: Mapping[Any, Sequence[int]]) -> set[tuple[int, int]]:
+    """The pairs of numbers that stand under one key; a key that very many share tells nothing, and is passed over."""
+    return {
+        (one, other)
+        for numbers in found.values()
+        if 1 < len(numbers) < _MANY
+        for one in numbers
+        for other in numbers
+        if one < other
+    }

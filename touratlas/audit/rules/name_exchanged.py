@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from touratlas.article import Span
 from touratlas.audit.case import Found, Related
+from touratlas.audit.names import sharing
 from touratlas.audit.rule import Rule
 from touratlas.finding import Severity
 
@@ -103,15 +104,7 @@ def _pairs(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], 
     for number, words in enumerate(names):
         for at in range(len(words)):
             by_rest.setdefault((*words[:at], "", *words[at + 1 :]), []).append(number)
-    pairs = {
-        (one, other)
-        for numbers in by_rest.values()
-        if 1 < len(numbers) < 20
-        for one in numbers
-        for other in numbers
-        if one < other
-    }
-    for one, other in sorted(pairs, key=lambda pair: (-len(names[pair[0]]), pair)):
+    for one, other in sorted(sharing(by_rest), key=lambda pair: (-len(names[pair[0]]), pair)):
         yield names[one], names[other]
 
 

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from touratlas.article import Span
 from touratlas.audit.case import Found, Related
+from touratlas.audit.names import sharing
 from touratlas.audit.rule import Rule
 from touratlas.finding import Severity
 
@@ -76,15 +77,7 @@ def _alike(words: list[str]) -> Iterator[tuple[str, str]]:
         for at in range(len(word) + 1):
             rest = word[:at] + word[at + 1 :] if at < len(word) else word
             by_rest.setdefault(rest.casefold(), []).append(number)
-    pairs = {
-        (one, other)
-        for numbers in by_rest.values()
-        if 1 < len(numbers) < 20
-        for one in numbers
-        for other in numbers
-        if one < other
-    }
-    for one, other in sorted(pairs):
+    for one, other in sorted(sharing(by_rest)):
         if _is_spelling(words[one], words[other]):
             yield words[one], words[other]
 
