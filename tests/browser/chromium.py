@@ -4,12 +4,14 @@ build.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script by make
+
+from tests.browser.bringing import as_root, ensure, quietly
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = """\
@@ -41,29 +43,11 @@ def find() -> str | None:
 def bring() -> None:
     """Try to install it; say nothing, as `find` tells whether it worked."""
     if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        _quietly([*sudo, "apt-get", "update", "-qq"])
-        _quietly([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
+        quietly(as_root(["apt-get", "update", "-qq"]))
+        quietly(as_root(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]))
     if find() is None:
-        _quietly([sys.executable, "-m", "playwright", "install", "chromium"])
-
-
-def _quietly(command: list[str]) -> None:
-    quiet = subprocess.DEVNULL
-    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        subprocess.run(command, check=False, stdin=quiet, stdout=quiet, stderr=quiet, timeout=900)
-
-
-def main() -> int:
-    """Exit 0 with a Chromium on this machine, 1 with advice."""
-    if find() is None:
-        sys.stderr.write("Bringing Chromium for the browser tests (once)…\n")
-        bring()
-    if find() is None:
-        sys.stderr.write(ADVICE)
-        return 1
-    return 0
+        quietly([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ensure(find, bring, "Bringing Chromium for the browser tests", ADVICE))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script by make
+
+from tests.browser.bringing import as_root, ensure, quietly
 
 PACKAGE = "@knight-lab/timelinejs@3.9.11"
 HOME = Path(__file__).parents[2] / "build" / "npm"
@@ -29,30 +30,10 @@ def find() -> Path | None:
 def bring() -> None:
     """Try to install it; say nothing, as `find` tells whether it worked."""
     if not shutil.which("npm") and shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        _quietly([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "npm"])
+        quietly(as_root(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "npm"]))
     HOME.mkdir(parents=True, exist_ok=True)
-    _quietly(
-        ["npm", "install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix", str(HOME), PACKAGE]
-    )
-
-
-def _quietly(command: list[str]) -> None:
-    quiet = subprocess.DEVNULL
-    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        subprocess.run(command, check=False, stdin=quiet, stdout=quiet, stderr=quiet, timeout=900)
-
-
-def main() -> int:
-    """Exit 0 with TimelineJS on this machine, 1 with advice."""
-    if find() is None:
-        sys.stderr.write("Bringing TimelineJS for a browser test (once)…\n")
-        bring()
-    if find() is None:
-        sys.stderr.write(ADVICE)
-        return 1
-    return 0
+    quietly(["npm", "install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix", str(HOME), PACKAGE])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ensure(find, bring, "Bringing TimelineJS for a browser test", ADVICE))
