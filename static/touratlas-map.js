@@ -32,15 +32,13 @@
     map.createPane("land").style.zIndex = 200;
     map.createPane("leaders").style.zIndex = 500;
     const theme = data.theme;
-    const world = window.TOURATLAS_BASEMAP;
+    const looks = {
+      countries: { fill: theme.land },
+      borders: { stroke: theme.edge, width: 0.5, opacity: 0.7 },
+      coasts: { stroke: theme.edge, width: 0.75 },
+    };
     const renderer = L.canvas({ pane: "land", padding: 0.4 });
-    for (const shift of data.turns) {
-      const turned = (position) => L.latLng(position[1], position[0] + shift);
-      const add = (geometry, look) => L.geoJSON(geometry, { pane: "land", renderer, interactive: false, coordsToLatLng: turned, style: look }).addTo(map);
-      add(world.countries, { stroke: false, fillColor: theme.land, fillOpacity: 1 });
-      add(world.borders, { color: theme.edge, weight: 0.5, opacity: 0.7, fill: false });
-      add(world.coasts, { color: theme.edge, weight: 0.75, fill: false });
-    }
+    window.touratlasLand(window.TOURATLAS_BASEMAP, data.turns, looks, { pane: "land", renderer }).addTo(map);
   }
 
   function drawCountries(map, data) {
@@ -315,7 +313,11 @@
     if (focused) map.touratlas.markers.find((one) => one.getElement().dataset.stop === focused)?.getElement().focus();
   }
 
+  // The land follows every new view, point by point: the same view is not set twice.
   function fit(map, data) {
+    const size = String(map.getSize());
+    if (size === map.touratlas.fitted) return;
+    map.touratlas.fitted = size;
     const narrow = isNarrow(map);
     map.getContainer().classList.toggle("ta-narrow", narrow);
     map.zoomControl.setPosition(narrow ? "bottomleft" : "topleft");
@@ -325,7 +327,7 @@
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
-    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], leaders: [], placing: null, far: [], fan: { id: "", venues: [] }, data };
+    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], leaders: [], placing: null, fitted: "", far: [], fan: { id: "", venues: [] }, data };
     frame = window.touratlasFrame;
     const sheet = document.head.appendChild(element("style"));
     sheet.textContent = window.touratlasStyle(data.theme);
@@ -335,13 +337,13 @@
     map.getContainer().setAttribute("aria-label", data.label);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(escaped(data.attribution));
+    fit(map, data);
     drawLand(map, data);
     drawCountries(map, data);
     drawView(map, data);
     map.on("zoomend", () => settle(map));
     map.on("move", () => placeFar(map));
     let touched = false;
-    fit(map, data);
     settle(map);
     map.on("zoomstart dragstart", (event) => { if (!event.target.touratlas.fitting) touched = true; });
     new ResizeObserver(() => {

@@ -35,6 +35,7 @@ ASSETS = (
     "touratlas/assets/css/touratlas.css",
     "touratlas/assets/js/touratlas-map.js",
     "touratlas/assets/js/touratlas-frame.js",
+    "touratlas/assets/js/touratlas-land.js",
     "touratlas/assets/js/touratlas-bridge.js",
     "touratlas/assets/basemap/world-50m.json",
     "touratlas/assets/basemap/countries.csv",

@@ -25,7 +25,8 @@ def violations(frame: Any) -> list[str]:
     """What axe finds in a frame, a line each, less what is Streamlit's."""
     frame.evaluate(AXE)
     result = frame.evaluate(
-        """([tags, theirs]) => axe.run({ exclude: theirs.map(one => [one]) }, { runOnly: tags, iframes: false })
+        """([tags, theirs]) => axe.run(
+            { exclude: theirs.map(one => [one]) }, { runOnly: tags, iframes: false, resultTypes: ['violations'] })
         .then(result => result.violations.map(rule => [rule.id, rule.nodes.map(
             node => node.html.slice(0, 160) + ' ' + node.failureSummary.replace(/\\s+/g, ' '))]))""",
         [TAGS, list(STREAMLITS)],

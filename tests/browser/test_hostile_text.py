@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import ROOT, Visitor, frame_of, serve
+from tests.browser.conftest import ROOT, Visitor, frame_of, serve, settled
 from touratlas.check import check_tour
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -71,10 +71,14 @@ def test_payloads_stay_text(browser: Browser, tmp_path: Path) -> None:
     with serve(tmp_path) as address:
         visitor = Visitor(browser, address)
         visitor.before = "window.pwned = () => { window.ran = true }"
+        page = visitor.open()
+        frame = frame_of(page)
         for stop in ("", *(stop["id"] for stop in tour["stops"])):
-            page = visitor.open(f"?stop={stop}" if stop else "")
-            frame = frame_of(page)
-            frame.hover(".ta-stop .ta-disc")
+            if stop:
+                page.locator(f".ta-nav [data-go='{stop}']").click()
+                page.wait_for_selector(f"[data-agenda='{stop}']")
+                settled(page)
+            frame.hover(f".ta-stop[data-stop='{stop}'] .ta-disc" if stop else ".ta-stop .ta-disc")
             page.evaluate("document.querySelectorAll('.ta details').forEach(one => { one.open = true })")
             page.wait_for_timeout(200)
             assert [place.evaluate("[typeof pwned, window.ran]") for place in (page, frame)] == [

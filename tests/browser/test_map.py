@@ -348,3 +348,37 @@ def test_many_stops_on_the_map(browser: Browser, tmp_path: Path) -> None:
             buttons = frame.evaluate(BOXES, ".leaflet-control-zoom")
             assert not any(overlap(buttons[0], box) for box in (*marks, *names))
         visitor.close()
+
+
+# The colour of the canvas below a place, as red, green, blue and opacity; nothing is drawn where there is sea.
+INK = """([lat, lng]) => {
+    const sheet = document.querySelector(".leaflet-land-pane canvas"), box = sheet.getBoundingClientRect();
+    const whole = map.getContainer().getBoundingClientRect(), at = map.latLngToContainerPoint([lat, lng]);
+    const scale = sheet.width / box.width;
+    const spot = [at.x + whole.left - box.left, at.y + whole.top - box.top].map(one => Math.floor(one * scale));
+    const drop = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    drop.drawImage(sheet, -spot[0], -spot[1]);
+    return [...drop.getImageData(0, 0, 1, 1).data];
+}"""
+
+
+def test_land_is_where_land_is(visit: Callable[..., Page]) -> None:
+    """At every zoom, and after the map was moved: land inland and nothing on the sea; east of the
+    180th meridian too.
+    """
+    page = visit("?tour=us-asia-2025")
+    frame = frame_of(page)
+    page.wait_for_timeout(400)
+    for centre, zoom, land, sea in (
+        ([25, 115], 3.25, [30, 110], [20, 135]),
+        ([3.14, 101.69], 7, [3.8, 102.3], [3.0, 100.2]),
+        ([60, 185], 4, [64, -159 + 360], [55, 178]),
+    ):
+        frame.evaluate(f"map.setView({centre}, {zoom}, {{animate: false}}); 0")
+        assert frame.evaluate(INK, land) == [247, 243, 234, 255], (centre, zoom)
+        assert frame.evaluate(INK, sea) == [0, 0, 0, 0], (centre, zoom)
+    frame.evaluate(
+        "map.setView([36.5, 127.8], 6, {animate: false}); map.panBy([400, 120], {animate: false}); 0"
+    )
+    page.wait_for_timeout(200)
+    assert frame.evaluate(INK, [36.5, 127.8]) == [247, 243, 234, 255]

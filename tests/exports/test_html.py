@@ -274,8 +274,8 @@ def test_the_same_bytes_from_any_process() -> None:
     script = (
         "import hashlib, sys\nfrom touratlas.check import open_tour\n"
         "from touratlas.exports import FORMATS, Options\n"
-        "for file in sys.argv[1:]:\n    for form in FORMATS:\n"
-        "        print(hashlib.sha256(form.make(open_tour(file), Options())).hexdigest())\n"
+        "for file in sys.argv[1:]:\n    atlas = open_tour(file)\n    for form in FORMATS:\n"
+        "        print(hashlib.sha256(form.make(atlas, Options())).hexdigest())\n"
     )
     found = []
     for environment in (

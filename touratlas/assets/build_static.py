@@ -31,6 +31,7 @@ OWN: Final[tuple[str, ...]] = (
     "js/touratlas-style.js",
     "js/touratlas-frame.js",
     "js/touratlas-edge.js",
+    "js/touratlas-land.js",
     "js/touratlas-map.js",
 )
 """Files of `touratlas/assets/` that the app's pages load, as "js/name.js" or "css/name.css"; they go to

@@ -13,6 +13,7 @@ SCRIPTS = (
     "style",
     "frame",
     "edge",
+    "land",
     "map",
 )  # of `assets/js/`, each as `touratlas-….js`, in the order of their use
 
