@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.tour_builder import codes_in, sound
+from tests.tour_builder import codes_in, found, sound
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,54 @@ def test_outcomes(outcome: dict[str, Any], codes: list[str]) -> None:
     tour = sound()
     tour["stops"][1]["outcome"] = outcome
     assert codes_in(tour) == codes
+
+
+@pytest.mark.parametrize(
+    ("published", "told", "codes"),
+    [
+        ("2025-10-27", None, ["E603"]),  # the talks are on the 28th
+        ("2025-10-28", None, []),
+        ("2025-10-27", "2025-10-29", ["E603"]),  # its own day goes before the event's
+        ("2025-10-28", "2025-10-29", ["E603"]),
+        ("2025-10-28", "2025-10-28/2025-10-30", []),  # told when it had begun
+        ("2025-10-28", "2025-10-28T19:30", []),  # a day, not an hour of it
+        ("2025-10", None, []),  # perhaps at its end
+        ("2025-10-26/", None, []),
+    ],
+)
+def test_a_report_older_than_what_it_tells_supports_nothing(
+    published: str, told: str | None, codes: list[str]
+) -> None:
+    """Before the day it could only announce; where either date leaves it open, it counts."""
+    tour = sound()
+    tour["sources"]["early"] = {**tour["sources"]["wire"], "published": published}
+    outcome = {"status": "happened", "says": "So it was.", "from": ["early"]}
+    tour["stops"][1]["outcome"] = outcome | ({"when": told} if told else {})
+    findings = found(tour)
+    assert [one.code for one in findings] == codes
+    assert all(f"published `{published}`, before" in one.message for one in findings)
+
+
+def test_one_report_made_afterwards_is_enough() -> None:
+    """An older one beside it may say what was announced."""
+    tour = sound()
+    tour["sources"]["early"] = {**tour["sources"]["wire"], "published": "2025-10-20"}
+    tour["sources"]["late"] = {**tour["sources"]["wire"], "published": "2025-10-30"}
+    tour["stops"][1]["outcome"] = {"status": "happened", "says": "So it was.", "from": ["early", "late"]}
+    assert codes_in(tour) == []
+
+
+def test_what_has_no_day_may_be_told_on_any() -> None:
+    """An event without a date, and an outcome without one."""
+    tour = sound()
+    tour["sources"]["early"] = {**tour["sources"]["wire"], "published": "2025-10-20"}
+    tour["stops"][1]["events"][0]["outcome"] = {"status": "happened", "says": "So.", "from": ["early"]}
+    assert codes_in(tour) == []
+
+
+def test_that_something_is_called_off_can_be_known_before_its_day() -> None:
+    """What doesn't take place is no event that a report must come after."""
+    tour = sound()
+    tour["sources"]["early"] = {**tour["sources"]["wire"], "published": "2025-10-20"}
+    tour["stops"][1]["outcome"] = {"status": "not-happened", "says": "It was not.", "from": ["early"]}
+    assert codes_in(tour) == []

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from touratlas import codes
 from touratlas.checks.spans import parts
+from touratlas.dates import before
 from touratlas.model import WebSource
-from touratlas.wording import shown
+from touratlas.wording import listed, shown
 from touratlas.words import OutcomeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from touratlas.checks.case import Case
+    from touratlas.dates import When
     from touratlas.finding import Finding
     from touratlas.model import Outcome
     from touratlas.tree import Path
@@ -23,11 +25,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings for outcomes that no report supports, and for such as say nothing."""
     for part in parts(case.tour):
         if part.outcome is not None:
-            yield from _one(case, (*part.path, "outcome"), part.outcome)
+            called_off = (
+                part.outcome.status is OutcomeStatus.NOT_HAPPENED
+            )  # which can be known before the day
+            told = None if called_off else part.outcome.when or part.when
+            yield from _one(case, (*part.path, "outcome"), part.outcome, told)
 
 
-def _one(case: Case, path: Path, outcome: Outcome) -> Iterator[Finding]:
-    sources = [case.tour.sources.get(name) for name in outcome.from_]
+def _one(case: Case, path: Path, outcome: Outcome, told: When | None) -> Iterator[Finding]:
     if outcome.status is OutcomeStatus.UNKNOWN:
         if outcome.when is not None or outcome.place is not None:
             yield case.finding(
@@ -42,10 +47,27 @@ def _one(case: Case, path: Path, outcome: Outcome) -> Iterator[Finding]:
             codes.OUTCOME_UNSUPPORTED,
             f"the outcome {shown(outcome.status)} says nothing; expected `says`",
         )
-    if not case.lost(*path, "from") and not any(
-        source is None or (isinstance(source, WebSource) and source.kind == "report") for source in sources
-    ):
-        found = "a schedule or an article" if sources else "no source"
+    if not case.lost(*path, "from") and (found := _lacking(case, outcome, told)):
         rest = f"the outcome {shown(outcome.status)} rests on {found}"
         message = f"{rest}; expected a source of kind `report` under `from`"
         yield case.finding(path, codes.OUTCOME_UNSUPPORTED, message)
+
+
+def _lacking(case: Case, outcome: Outcome, told: When | None) -> str:
+    """What an outcome of `told` rests on instead of a report made afterwards; nothing where it has one.
+
+    A report counts unless it is surely older than what it should tell: without a day of its own it isn't. An unknown
+    id counts too, for it is reported as such.
+    """
+    sources = [case.tour.sources.get(name) for name in outcome.from_]
+    reports = [one for one in sources if isinstance(one, WebSource) and one.kind == "report"]
+    if None in sources or any(not _older(one, told) for one in reports):
+        return ""
+    if reports and told is not None:
+        days = listed((one.published.text for one in reports if one.published), "and")
+        return f"a report published {days}, before {shown(told.text)}, which it is to tell of"
+    return "a schedule or an article" if sources else "no source"
+
+
+def _older(report: WebSource, told: When | None) -> bool:
+    return report.published is not None and told is not None and before(report.published, told)
