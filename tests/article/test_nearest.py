@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from touratlas.article import Article, nearest_passage, read_article
+from touratlas.article import Article, Quote, nearest_passage, nearest_place, read_article
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,26 @@ def test_any_text_has_a_nearest_passage_or_none(text: str, exact: str, markdown:
         assert 0 <= nearest.span.start < nearest.span.end <= len(article.text)
         assert 0 < nearest.ratio <= 1
         assert "\n" not in nearest.difference
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "line", "difference"),
+    [
+        ("and calculated aspects of the", "", 26, "prefix: and calculated [-aspect-]{+aspects+} of the"),
+        ("optics and planned aspect of", "", 24, "prefix: … aspect of[- the-]"),
+        ("", "to go well, but expert caution", 24, "suffix: …, but [-experts-]{+expert+} caution"),
+    ],
+)
+def test_a_prefix_or_suffix_slightly_off(
+    seed: Article, prefix: str, suffix: str, line: int, difference: str
+) -> None:
+    """Of several places the one is named that it fits best, and the difference is that of prefix and suffix."""
+    nearest = nearest_place(seed, Quote("meeting", prefix, suffix))
+    assert nearest is not None
+    assert nearest.span.of(seed.text) == "meeting"
+    assert (seed.position(nearest.span.start)[0], nearest.difference) == (line, difference)
+
+
+def test_words_that_stand_nowhere_have_no_place(seed: Article) -> None:
+    """Then the nearest passage is what helps."""
+    assert nearest_place(seed, Quote("zymurgy", "the", "")) is None

@@ -126,3 +126,19 @@ def test_many_wrong_quotes_are_all_found_and_few_are_searched() -> None:
     assert [finding.code for finding in findings] == ["E604"] * 200
     assert sum(bool(finding.detail) for finding in findings) == 50
     assert not any("nothing in it is near" in finding.message for finding in findings)
+
+
+def test_a_prefix_slightly_off_is_shown_at_the_place_it_means() -> None:
+    """The words stand there twice; the second is meant, and it isn't said that nothing differs."""
+    tour = sound()
+    tour["stops"][0]["basis"]["place"] = "wire"
+    tour["stops"][0]["events"][0]["claims"][0]["quotes"] = [
+        {"exact": LANDED, "suffix": ". In Tokio"},
+        {"exact": LANDED, "suffix": ". A dinner"},
+    ]
+    (finding,) = found(tour, TWICE)
+    assert finding.code == "E604"
+    assert finding.detail.splitlines() == [
+        f"nearest, line 3, column 105: {LANDED}",
+        "difference: suffix: . In [-Tokyo-]{+Tokio+}",
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from touratlas.article.blocks import Block, BlockKind, Correction
 from touratlas.article.citations import Citations, citations_of
 from touratlas.article.markers import Marker, MarkerRun, label_key
-from touratlas.article.nearest import Nearest, nearest_passage
+from touratlas.article.nearest import Nearest, nearest_passage, nearest_place
 from touratlas.article.passages import Passage, passage_of
 from touratlas.article.quotes import Quote, find_quote, resolve_quote
 from touratlas.article.references import MappingKind, MappingProblem, Reference, assign_markers
@@ -41,6 +41,7 @@ __all__ = [
     "find_quote",
     "label_key",
     "nearest_passage",
+    "nearest_place",
     "passage_of",
     "read_article",
     "resolve_quote",

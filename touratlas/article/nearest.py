@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from touratlas.article.markers import find_marker_runs
 from touratlas.article.normal import squeeze, word_keys
-from touratlas.article.quotes import scan
+from touratlas.article.quotes import Quote, find_quote, scan
 from touratlas.article.spans import Span
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _LONGEST_END, _LARGEST_DISTANCE, _ENDS_TRIED = 16, 4, 4
 _LEAST_RATIO = 0.5
 _CONTEXT_WORDS = 2
 _LONGEST_DIFFERENCE = 240
+_LONGEST_AROUND, _MOST_PLACES, _SLACK = 300, 100, 24
 
 _TOKEN = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
@@ -58,6 +59,62 @@ class Nearest:
     span: Span
     ratio: float
     difference: str
+
+
+def nearest_place(article: Article, quote: Quote) -> Nearest | None:
+    """The place where the `exact` of a quote stands and its prefix and suffix fit best, with the difference of these;
+    None where `exact` itself stands nowhere.
+    """
+    words = article.normalised
+    exact = squeeze(quote.exact)
+    prefix, suffix = squeeze(quote.prefix)[-_LONGEST_AROUND:], squeeze(quote.suffix)[:_LONGEST_AROUND]
+    spans = itertools.islice(find_quote(article, Quote(quote.exact)), _MOST_PLACES)
+    places = [Span(start, start + len(exact)) for start in (words.slice(span)[0] for span in spans)]
+    if not places:
+        return None
+    fits = {
+        at: _fit_of(_before(words, at, prefix), prefix) + _fit_of(_behind(words, at, suffix), suffix)
+        for at in places
+    }
+    best = max(places, key=lambda at: fits[at])
+    around = (
+        ("prefix", _before(words, best, prefix, _SLACK), prefix),
+        ("suffix", _behind(words, best, suffix, _SLACK), suffix),
+    )
+    wrong = [f"{name}: {difference(found, wanted)}" for name, found, wanted in around if found != wanted]
+    return Nearest(words.span(best.start, best.end), 1.0, _clip("; ".join(wrong) or "no difference"))
+
+
+def _fit_of(found: str, wanted: str) -> float:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(found, wanted) if wanted else 0.0
+
+
+def _before(words: Normalised, at: Span, prefix: str, slack: int = 0) -> str:
+    """The text before a place that comes nearest to its prefix: as long as that, give or take `slack`, and beginning
+    with a whole word.
+    """
+    if not prefix:
+        return ""
+    end = at.start - 1 if at.start and words.text[at.start - 1] == " " else at.start
+    rough = max(0, end - len(prefix))
+    starts = range(max(0, rough - slack), min(end, rough + slack) + 1)
+    return _best(words, {_whole_words(words, start, end)[0] for start in starts}, {end}, prefix)
+
+
+def _behind(words: Normalised, at: Span, suffix: str, slack: int = 0) -> str:
+    if not suffix:
+        return ""
+    start = at.end + 1 if words.text.startswith(" ", at.end) else at.end
+    rough = min(len(words.text), start + len(suffix))
+    ends = range(max(start, rough - slack), min(len(words.text), rough + slack) + 1)
+    return _best(words, {start}, {_whole_words(words, start, end)[1] for end in ends}, suffix)
+
+
+def _best(words: Normalised, starts: set[int], ends: set[int], wanted: str) -> str:
+    found = (words.text[start:end].strip() for start in sorted(starts) for end in sorted(ends))
+    return max(found, key=lambda text: _fit_of(text, wanted), default="")
 
 
 def nearest_passage(article: Article, exact: str) -> Nearest | None:

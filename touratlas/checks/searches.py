@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from touratlas.article import Article, Nearest, Span
+    from touratlas.article import Article, Nearest, Quote, Span
     from touratlas.evidence import Loose
 
 
@@ -17,15 +17,17 @@ class Searches:
     MOST = 50
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str | None, str], Nearest | None] = {}
+        self._found: dict[tuple[str | None, Quote], Nearest | None] = {}
 
     def nearest(self, article: Article, loose: Loose) -> tuple[Nearest | None, bool]:
         """The nearest passage, and whether it was searched for."""
-        from touratlas.article import nearest_passage
+        from touratlas.article import Quote, nearest_passage, nearest_place
 
-        key = (loose.source, loose.quote.exact)
+        quote = Quote(loose.quote.exact, loose.quote.prefix, loose.quote.suffix)
+        key = (loose.source, quote)
         if key not in self._found and len(self._found) < self.MOST:
-            self._found[key] = nearest_passage(article, loose.quote.exact)
+            place = nearest_place(article, quote) if quote.prefix or quote.suffix else None
+            self._found[key] = place or nearest_passage(article, quote.exact)
         return self._found.get(key), key in self._found
 
     def meant(self, article: Article, loose: Loose) -> tuple[Span, ...]:
