@@ -78,6 +78,7 @@ def test_other_paths_are_refused(tmp_path: Path, name: str) -> None:
     [
         (b"\xef\xbb\xbf" + ARTICLE.encode(), None),
         (ARTICLE.replace("\n", "\r\n").encode(), None),
+        ((ARTICLE + "\f\tMore.\u202e\u200f\n").encode(), None),
         ("Visité".encode("latin-1"), "E606"),
         (ARTICLE.encode("utf-16"), "E606"),
         (b"a" * (LARGEST_ARTICLE + 1), "E606"),
@@ -87,6 +88,17 @@ def test_the_bytes_of_an_article(tmp_path: Path, data: bytes, code: str | None) 
     """UTF-8, with or without a mark, with any line ends, and of bounded size."""
     (tmp_path / "article.txt").write_bytes(data)
     assert codes(load_tour(on_disk(tmp_path, article=data))) == ([code] if code else [])
+
+
+@pytest.mark.parametrize("char", ["\0", "\b", "\v", "\x1b", "\x1f"])
+def test_control_characters_of_an_article_are_told_with_their_place(tmp_path: Path, char: str) -> None:
+    """They can steer a terminal or hide text; a tab and what ends a line or a page are honest."""
+    data = ("\ufeff" + ARTICLE.replace("\n", "\r\n") + f"Two\tand\fmore {char}\x07").encode()
+    (tmp_path / "article.txt").write_bytes(data)
+    one = load_tour(on_disk(tmp_path, article=data))
+    assert codes(one) == ["E606"]
+    assert f"U+{ord(char):04X} in line 8, column 14" in one.findings[0].message
+    assert one.articles == {}
 
 
 def test_an_article_that_changed_is_told_with_both_sums(tmp_path: Path) -> None:

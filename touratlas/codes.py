@@ -419,8 +419,8 @@ ARTICLE_UNREADABLE = _code(
     "E606",
     _E,
     "article can't be read",
-    "The file of an article source is missing, too large or not UTF-8 text.",
-    "Correct the path; it is relative to the tour file.",
+    "The file of an article source is missing, too large, not UTF-8 text, or has control characters in it.",
+    "Correct the path, which is relative to the tour file, or the text.",
     "file: ../seeds/missing.txt",
 )
 ARTICLE_CHANGED = _code(

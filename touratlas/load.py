@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath, PureWindowsPath
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # At 1 MiB an honest article reads in a second, a hostile Markdown one in under a minute.
 LARGEST_ARTICLE = 2**20  # bytes
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")  # C0 but tab, line feed, form feed, carriage return
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,19 @@ def _article(
             f"{shown(source.file)} has the SHA-256 {shown(found, 64)}; expected {shown(source.sha256, 64)}"
         )
         problems.append(loaded.finding(at_sum, codes.ARTICLE_CHANGED, message))
+    if (bad := _CONTROL.search(text)) is not None:
+        line, column = _line_column(text, bad.start())
+        message = (
+            f"{shown(source.file)} has the control character U+{ord(bad[0]):04X} in line {line}, column {column}; "
+            "expected text without it"
+        )
+        return None, [*problems, loaded.finding(at, codes.ARTICLE_UNREADABLE, message)]
     return _parsed(tour, source, text), problems
+
+
+def _line_column(text: str, offset: int) -> tuple[int, int]:
+    lines = _LINE_END.split(text[:offset])
+    return len(lines), len(lines[-1]) + 1
 
 
 def _parsed(tour: Tour, source: ArticleSource, text: str) -> Article:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,15 @@ from jinja2 import TemplateNotFound, UndefinedError, nodes
 from jinja2.environment import Environment
 from markupsafe import Markup
 
+from tests.conftest import REAL, ROOT
 from touratlas.assets import ASSETS
+from touratlas.check import check_loaded
+from touratlas.load import load_bytes
+from touratlas.snapshot.page import snapshot_html
 from touratlas.views import templates
+from touratlas.views.agenda import agenda_html
+from touratlas.views.article import article_html
+from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.templates import render
 
 FILES = sorted((ASSETS / "templates").glob("*.html"))
@@ -70,3 +78,23 @@ def test_render_gives_plain_text() -> None:
     made = render("nav.html", stops=(), whole="?tour=x")
     assert type(made) is str
     assert not isinstance(made, Markup)
+
+
+def test_what_turns_the_direction_of_text_is_written_out() -> None:
+    """An article may hold overrides; its passages and its text show them by number instead of obeying them."""
+    old = next(iter((ROOT / "seeds").iterdir())).read_bytes()
+    new = old.replace(b" troops stationed there.", " troops stationed there\u202e.".encode())
+    tour = REAL.read_bytes().replace(sha256(old).hexdigest().encode(), sha256(new).hexdigest().encode())
+    report = check_loaded(load_bytes(tour, str(REAL), lambda name: new))
+    assert report.atlas is not None
+    links = QueryLinks(report.atlas.tour.tour.id)
+    agenda = agenda_html(report.atlas, links, Choice("tokyo"))
+    article = article_html(report.atlas, "article", links)
+    for made in (agenda, article, snapshot_html(report.atlas)):
+        assert "[U+202E]." in made
+        assert "\u202e" not in made
+
+
+def test_marks_of_right_to_left_text_stay(environment: Environment) -> None:
+    """LRM, RLM and ALM are honest typography; so is everything else in a text."""
+    assert environment.from_string("{{ a }}").render(a="\u200e\u200f\u061cא") == "\u200e\u200f\u061cא"

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+# Embeddings, overrides and isolates. A tour file has none (F103), an article may: they would let a passage read
+# otherwise than it is. Written out they say what stands there.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _written_out(value: Any) -> Any:
+    """What a template prints; in a text, characters that turn the direction of others as `[U+202E]`."""
+    if type(value) is not str or not _TURNS.search(value):
+        return value
+    return _TURNS.sub(lambda match: f"[U+{ord(match[0]):04X}]", value)
 
 
 @cache
@@ -17,6 +29,7 @@ def _environment() -> Environment:
         loader=PackageLoader("touratlas", "assets/templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_written_out,
         trim_blocks=True,
         lstrip_blocks=True,
     )
