@@ -45,7 +45,7 @@ chromium: $(VENV)/.dev  ## bring Chromium and TimelineJS for the browser tests w
 
 test: lint chromium  ## set up, and run every check and test
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --ignore=tests/browser
-	@$(BIN)/python -m pytest -q tests/browser  # one Chromium and one server: two of each starve on two cores
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile tests/browser  # a Chromium and a server for each worker
 
 check: $(VENV)/.app  ## check the tour files in data/
 	@for tour in data/*.yaml; do $(BIN)/python -m touratlas check $$tour || exit 1; done

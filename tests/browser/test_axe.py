@@ -21,15 +21,16 @@ STREAMLITS = (".stAppHeader", ".stAppToolbar", "[data-testid='stMainMenu']", ".s
 STREAMLITS_RULES = {"landmark-main-is-top-level", "landmark-one-main"}
 
 
-def violations(frame: Any) -> list[str]:
-    """What axe finds in a frame, a line each, less what is Streamlit's."""
+def violations(frame: Any, within: str = "html") -> list[str]:
+    """What axe finds in a frame, or in a part of it where the rest is known, a line each, less what is Streamlit's."""
     frame.evaluate(AXE)
     result = frame.evaluate(
-        """([tags, theirs]) => axe.run(
-            { exclude: theirs.map(one => [one]) }, { runOnly: tags, iframes: false, resultTypes: ['violations'] })
+        """([within, tags, theirs]) => axe.run(
+            { include: [within], exclude: theirs.map(one => [one]) },
+            { runOnly: tags, iframes: false, resultTypes: ['violations'] })
         .then(result => result.violations.map(rule => [rule.id, rule.nodes.map(
             node => node.html.slice(0, 160) + ' ' + node.failureSummary.replace(/\\s+/g, ' '))]))""",
-        [TAGS, list(STREAMLITS)],
+        [within, TAGS, list(STREAMLITS)],
     )
     return [f"{rule}: {node}" for rule, nodes in result if rule not in STREAMLITS_RULES for node in nodes]
 

@@ -510,10 +510,10 @@ def test_axe(desk: Desk, files: dict[str, tuple[Atlas, Path]], name: str, scheme
     page.locator(".ta-claim a[data-panel]").first.click()
     assert violations(page) == []
     page.keyboard.press("Escape")
-    for step in ("1.1", "2.1", "2.2"):
+    for step, within in (("1.1", "html"), ("2.1", ".ta-present"), ("2.2", ".ta-present")):
         page.evaluate(f"location.hash = '#tour&present={step}'")
         page.wait_for_timeout(100)
-        assert violations(page) == []
+        assert violations(page, within) == []  # the page behind stays as it is
     phone = desk.open(path, size=(390, 844), color_scheme=scheme, bypass_csp=True)
     phone.evaluate(ALL)
     assert violations(phone) == []
