@@ -106,7 +106,7 @@ def test_the_pages_lead_to_each_other_and_keep_the_tour(visit: Open) -> None:
 
 def test_a_download_is_the_export(visit: Open, tmp_path: Path) -> None:
     """Of every format, the file that a reader gets is byte for byte what the command line writes."""
-    atlas = open_tour(TOURS["invented"])
+    atlas = open_tour(TOURS["real"])
     page = visit(f"export?tour={atlas.tour.tour.id}", ready=EXPORT)
     for form in FORMATS:
         with page.expect_download() as waiting:

@@ -217,8 +217,9 @@ def test_an_address_shows_its_event_on_the_grid(see: Open, shelf: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 390])
-def test_axe_finds_nothing(atlas: Atlas, see: Open, width: int, scheme: str) -> None:
-    """No violation of ours on the page, the list opened and an event chosen."""
+def test_axe_finds_nothing(see: Open, shelf: Path, width: int, scheme: str) -> None:
+    """No violation of ours on the page of a long tour, its list opened and an event chosen."""
+    atlas = open_tour(shelf / f"{TOUR_ID}.yaml")
     event = two_of_the_grid(atlas)[0][0]
     page = opened(see, atlas, event, width=width, color_scheme=scheme)
     frame_of(page)

@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import INVENTED, REAL, ROOT
+from tests.exports.kept import kept
 from tests.paper import reading
 from tests.paper.reading import squeezed
 from tests.paper.secrets import assert_kept, outcomes_of, secrets_of, shown
@@ -21,9 +22,11 @@ from tests.views.tours import rewritten
 from touratlas.check import Atlas
 from touratlas.errors import UsageError
 from touratlas.exports import Options, Paper
-from touratlas.exports.handout import make, warnings
+from touratlas.exports.handout import make as made_anew
+from touratlas.exports.handout import warnings
 from touratlas.words import View
 
+make = kept(made_anew)
 LATER = Options(view=View.LATER)
 STUDENTS = Options(students=True)
 

@@ -14,16 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import INVENTED, REAL, ROOT
+from tests.exports.kept import kept
 from tests.views.html_tree import Element, read
 from tests.views.tours import rewritten
 from touratlas.check import Atlas
 from touratlas.exports import Options, Theme
-from touratlas.exports.html import FORMAT, make
+from touratlas.exports.html import FORMAT
+from touratlas.exports.html import make as made_anew
 from touratlas.model import Outcome
 from touratlas.snapshot.page import snapshot_html
 from touratlas.snapshot.words import words
 from touratlas.words import OutcomeStatus, Status
 
+make = kept(made_anew)
 PAYLOADS = (
     "<img src=x onerror=alert(1)>",
     '"><script>alert(1)</script>',

@@ -13,15 +13,18 @@ import pytest
 from lxml import etree
 
 from tests.conftest import REAL, ROOT
+from tests.exports.kept import kept
 from tests.paper import reading
 from tests.paper.reading import squeezed
 from tests.paper.secrets import answers_of, outcomes_of, secrets_of
 from tests.views.tours import rewritten
 from touratlas.check import Atlas
 from touratlas.exports import Options
-from touratlas.exports.pptx import make, warnings
+from touratlas.exports.pptx import make as made_anew
+from touratlas.exports.pptx import warnings
 from touratlas.words import View
 
+make = kept(made_anew)
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 LATER = Options(view=View.LATER)
