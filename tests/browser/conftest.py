@@ -26,7 +26,6 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--js-flags=--no-opt",  # pages live for seconds: what V8 would make faster for later costs more than it saves
     # Every host but this machine is blocked in the browser itself: a route through Playwright does the same, but turns
     # the browser's cache off and takes each of Streamlit's many files through Python, a second and more a page.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

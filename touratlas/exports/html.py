@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def make(atlas: Atlas, options: Options) -> bytes:
     """The file, as UTF-8. It holds both views; `options.view` has no part in it."""
     from touratlas.snapshot.page import Look, snapshot_html
+    from touratlas.students import for_students
 
     look = Look(options.theme.value, article=options.article, embed=options.embed)
-    return snapshot_html(atlas, look).encode("utf-8")
+    return snapshot_html(for_students(atlas) if options.students else atlas, look).encode("utf-8")
 
 
 def frame(atlas: Atlas, file: str) -> str:
@@ -37,5 +38,6 @@ FORMAT = Format(
     purpose="the whole tour in one page that needs no network: to show, to print, to pass on",
     lacks="nothing of the tour; only an article whose file says `embed: true` is in it whole",
     make=make,
+    students=True,
     frame=frame,
 )

@@ -30,7 +30,7 @@ function steps(id, at) {
   const found = [{ kind: "where", make: () => where(section, at) }, ...agendaSteps(all(".ta-event", section))];
   for (const question of questions) {
     found.push({ kind: "question", make: () => [make("p", { class: "ta-big", dir: "auto" }, one(".ta-ask", question).textContent)] });
-    found.push({ kind: "answer", make: () => answer(question) });
+    if (one(".ta-answer", question)) found.push({ kind: "answer", make: () => answer(question) }); // students get none
   }
   const outcomes = all("#later [data-of]").filter((row) => belongs(row.dataset, id));
   for (const part of chunks(outcomes, AT_ONCE)) found.push({ kind: "reveal", make: () => part.map(outcome) });

@@ -1,0 +1,57 @@
+"""Protects a lesson: what students get holds no answer, outcome, later report or note, and all else."""
+
+from __future__ import annotations
+
+import html
+
+from tests.paper.secrets import answers_of, assert_kept, outcomes_of, secrets_of
+from touratlas.check import Atlas
+from touratlas.exports import Options
+from touratlas.exports.html import make
+from touratlas.model import ArticleSource
+from touratlas.students import for_students
+
+
+def test_nothing_of_it_is_left_in_the_tour(atlas: Atlas) -> None:
+    """No text of the secret ones is anywhere in the model; places that only outcomes name are gone."""
+    found = for_students(atlas)
+    assert secrets_of(atlas)
+    assert set(secrets_of(found)) <= {""}
+    assert outcomes_of(found) == []
+    only_later = {one.place for one in outcomes_of(atlas)} - {event.place for _, event in atlas.tour.events()}
+    only_later -= {stop.place for stop in atlas.tour.stops}
+    assert only_later.isdisjoint(found.tour.places)
+
+
+def test_all_else_is_as_it_was(atlas: Atlas) -> None:
+    """Stops, events, claims with their passages, dates with their grounds, questions, articles."""
+    found = for_students(atlas)
+    assert [stop.id for stop in found.tour.stops] == [stop.id for stop in atlas.tour.stops]
+    events = [(path, event.id, event.when, event.status) for path, event in atlas.tour.events()]
+    assert [(path, event.id, event.when, event.status) for path, event in found.tour.events()] == events
+    held = [(claim.id, claim.quotes) for claim in atlas.evidence.claims]
+    assert [(claim.id, claim.quotes) for claim in found.evidence.claims] == held
+    for path, ground in atlas.evidence.grounds.items():
+        if "questions" not in path:
+            assert found.evidence.grounds[path] == ground
+    asked = [question.ask for stop in atlas.tour.stops for question in stop.questions]
+    assert [question.ask for stop in found.tour.stops for question in stop.questions] == asked
+    articles = [source for source in atlas.tour.sources.values() if isinstance(source, ArticleSource)]
+    assert [found.tour.articles()[key].file for key in atlas.tour.articles()] == [
+        one.file for one in articles
+    ]
+
+
+def test_the_snapshot_for_students(atlas: Atlas) -> None:
+    """Reading its source reveals nothing; the questions stand there without a place for their answers."""
+    made = html.unescape(make(atlas, Options(students=True)).decode("utf-8"))
+    plain = html.unescape(make(atlas, Options()).decode("utf-8"))
+    assert_kept(made.replace(" ", ""), [text for text in secrets_of(atlas) if text])
+    assert [text for text in secrets_of(atlas) if text in made] == []
+    assert [text for text in answers_of(atlas) if text not in plain] == []
+    assert 'id="later"' not in made
+    assert "<li data-of=" not in made
+    for stop in atlas.tour.stops:
+        for question in stop.questions:
+            assert question.ask in made
+    assert made.count("ta-answer") < plain.count("ta-answer") or not answers_of(atlas)
