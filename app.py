@@ -2,17 +2,13 @@
 
 import streamlit as st
 
+from pages.router import navigation
 from touratlas.assets import ASSETS
 
 # Streamlit's own icons come from a font service: ours is a file.
 st.set_page_config(page_title="Touratlas", page_icon=str(ASSETS / "icon.png"), layout="wide")
 
-pages = [
-    st.Page("pages/explore.py", title="Explore", default=True),
-    st.Page("pages/article.py", title="Article"),
-    st.Page("pages/export.py", title="Export"),
-]
-page = st.navigation(pages, position="hidden")
+page, pages = navigation()
 tour = {"tour": st.query_params["tour"]} if "tour" in st.query_params else {}
 with st.container(key="pages", horizontal=True, gap="small"):
     for one in pages:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.router import routed
 from touratlas.assets import ASSETS
 from touratlas.check import Atlas, Report, check_tour
 from touratlas.shelf import Entry
@@ -65,7 +66,8 @@ def made(name: str, entry: Entry, view: View, choice: Choice = Choice(), *, dark
 
 
 def styles(*more: str) -> None:
-    """The look that all pages share, and style sheets of one page."""
+    """The look that all pages share, and style sheets of one page: what each page begins with."""
+    routed()
     for sheet in ("touratlas.css", "timeline.css", *more):
         st.html(ASSETS / "css" / sheet)
 

@@ -7,9 +7,9 @@ import streamlit as st
 from pages.parts import checked
 from touratlas.audit.report import audit_loaded
 from touratlas.audit.run import ArticleFinding
-from touratlas.exports import Options, formats_of
+from touratlas.bundle import bundle
+from touratlas.exports import ALL, Options, formats_of
 from touratlas.shelf import Entry
-from touratlas.words import View
 
 
 @st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
@@ -25,12 +25,16 @@ def questions(entry: Entry) -> list[ArticleFinding]:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _exported(name: str, file: tuple[str, tuple[int, int]], view: View) -> bytes:
+def _exported(name: str, file: tuple[str, tuple[int, int]], options: Options) -> bytes:
     atlas = checked(*file).atlas
+    if atlas is None:
+        return b""
+    if name == ALL:
+        return bundle(atlas, options)
     (form,) = formats_of(name)
-    return form.make(atlas, Options(view=view)) if atlas else b""
+    return form.make(atlas, options)
 
 
-def exported(entry: Entry, name: str, view: View) -> bytes:
-    """A tour of the shelf in a format, made when it is asked for and kept for the next who asks."""
-    return _exported(name, (str(entry.path), entry.stamp), view)
+def exported(entry: Entry, name: str, options: Options) -> bytes:
+    """A tour of the shelf in a format, or in ALL as a ZIP, made when it is asked for and kept for the next who asks."""
+    return _exported(name, (str(entry.path), entry.stamp), options)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import ROOT, Visitor, serve
 from tests.browser.test_axe import violations
 from tests.browser.test_explore import TOURS, address
 from touratlas.audit.report import audit_loaded
@@ -115,6 +117,16 @@ def test_a_download_is_the_export(visit: Open, tmp_path: Path) -> None:
         waiting.value.save_as(target)
         assert waiting.value.suggested_filename == f"{atlas.tour.tour.id}{form.suffix}"
         assert target.read_bytes() == form.make(atlas, Options())
+    page.locator(".st-key-export-students label").first.click()
+    expect(page.get_by_role("button", name="Download geojson", exact=True)).to_have_count(0)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download all", exact=True).click()
+    assert waiting.value.suggested_filename == f"{atlas.tour.tour.id}-students.zip"
+    waiting.value.save_as(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert archive.namelist() == [
+            f"{atlas.tour.tour.id}{form.suffix}" for form in FORMATS if form.students
+        ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -126,3 +138,13 @@ def test_axe_finds_nothing(visit: Open, path: str, ready: str, width: int, schem
     page.evaluate("document.querySelectorAll('.ta details').forEach(one => { one.open = true })")
     assert violations(page) == []
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
+
+
+def test_a_server_may_be_opened_at_any_page_first(browser: Browser) -> None:
+    """A link to the article that is the first that a server ever hears of shows the page whole, with the way on."""
+    with serve(ROOT / "data") as address:
+        visitor = Visitor(browser, address)
+        page = visitor.open("article?tour=us-asia-2025", ready=ARTICLE)
+        expect(page.locator(".stPageLink", has_text="Export")).to_be_visible()
+        assert page.url.startswith(f"{address}/article")
+        visitor.close()

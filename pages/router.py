@@ -1,0 +1,32 @@
+"""The pages of the app, and the way to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+known: set[str] = set()  # "pages" since Streamlit has heard of them on this server
+
+
+def navigation() -> tuple[StreamlitPage, list[StreamlitPage]]:
+    """The page that the address names, and all of them in their order."""
+    pages = [
+        st.Page("pages/explore.py", title="Explore", default=True),
+        st.Page("pages/article.py", title="Article"),
+        st.Page("pages/export.py", title="Export"),
+    ]
+    known.add("pages")
+    return st.navigation(pages, position="hidden"), pages
+
+
+def routed() -> None:
+    """Run the app whole where it wasn't: a server that starts with the address of another page than the first takes
+    `pages/` for one of Streamlit's own folders of pages, until it first hears of ours, and runs that page alone.
+    """
+    if not known:
+        navigation()
+        st.rerun()
