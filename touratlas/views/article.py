@@ -15,7 +15,7 @@ from touratlas.audit.rules import RULES
 from touratlas.finding import Severity
 from touratlas.views.article_about import about
 from touratlas.views.article_pieces import Layer, Piece, citing_anchors, pieces
-from touratlas.views.links import Choice, stop_of
+from touratlas.views.article_uses import Link, Use, passage_span, uses
 from touratlas.views.templates import render
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from touratlas.article import Article, Block, Span
     from touratlas.audit.run import ArticleFinding
     from touratlas.check import Atlas
-    from touratlas.evidence import ClaimEvidence
     from touratlas.views.links import QueryLinks
 
 SURE = {Severity.ERROR: "Certain", Severity.WARNING: "Probable", Severity.NOTE: "Worth a look"}
@@ -32,23 +31,6 @@ SURE = {Severity.ERROR: "Certain", Severity.WARNING: "Probable", Severity.NOTE: 
 _ORDER = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 _Item = TypeVar("_Item")
 _RULES = {rule.code: rule for rule in RULES}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead somewhere."""
-
-    words: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A passage that a claim rests on: its number on the page, what the claim says, and the way to its event."""
-
-    number: int
-    says: str
-    event: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +52,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the article with what stands beside it. `label` and `cited` are of an entry of the reference list."""
+    """A block of the article with what stands beside it. `label` and `cited` are of an entry of the reference list; in
+    a `chosen` one stands the passage that an address named.
+    """
 
     kind: str
     anchor: str
@@ -81,6 +65,7 @@ class Row:
     label: str = ""
     inferred: bool = False
     cited: tuple[Link, ...] = ()
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +83,28 @@ class ArticleView:
 
 
 def article_view(
-    atlas: Atlas, source: str, links: QueryLinks, findings: Sequence[ArticleFinding] = ()
+    atlas: Atlas,
+    source: str,
+    links: QueryLinks,
+    findings: Sequence[ArticleFinding] = (),
+    *,
+    passage: str = "",
 ) -> ArticleView:
-    """What to show of the article with the id `source`; of `findings`, those about it. KeyError if there is none."""
+    """What to show of the article with the id `source`; of `findings`, those about it; `passage`, which an address
+    named, is set off from the others. KeyError if there is no such article.
+    """
     article, told = atlas.articles[source], atlas.tour.articles()[source]
     mine = sorted(
         (one for one in findings if one.source == source),
         key=lambda one: (_ORDER.index(one.severity), one.span, one.code, one.message),
     )
     numbered = list(enumerate(mine, 1))
-    uses = list(_uses(atlas, source, links))
-    used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses])
+    chosen = passage_span(atlas, source, passage)
+    used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses(atlas, source, links)])
     asked = _by_block(article, [(one.span, (number, one)) for number, one in numbered])
     cited = citing_anchors(article)
     rows = tuple(
-        _row(article, block, used.get(place, ()), asked.get(place, ()), cited)
+        _row(article, block, used.get(place, ()), asked.get(place, ()), cited, chosen)
         for place, block in enumerate(article.blocks)
     )
     open_ = [one.severity for one in mine if not one.accepted]
@@ -133,34 +125,14 @@ def article_html(
     links: QueryLinks,
     findings: Sequence[ArticleFinding] = (),
     *,
+    passage: str = "",
     curator: bool = False,
 ) -> str:
-    """The article as HTML, for a page that has the styles; with codes, names of rules and counts for a curator."""
-    return render("article.html", one=article_view(atlas, source, links, findings), curator=curator)
-
-
-def passage_anchor(claim: str, quote: int = 0) -> str:
-    """The anchor of a passage: of the claim with this id (`arrival/1`), its n-th quote from 0."""
-    return f"passage-{claim.replace('/', '-')}" + (f"-{quote + 1}" if quote else "")
-
-
-def _uses(atlas: Atlas, source: str, links: QueryLinks) -> Iterator[tuple[Layer, Use]]:
-    """Each passage of an article that a claim rests on, by number in the claims' order."""
-    stops = {event.id: stop_of(atlas.tour, path) for path, event in atlas.tour.events()}
-    number = 0
-    for claim in atlas.evidence.claims:
-        for place, held in enumerate(claim.quotes):
-            if held.source == source:
-                number += 1
-                layer = Layer(held.passage.quote, number, passage_anchor(claim.id, place))
-                yield layer, Use(number, claim.claim.says, _event(claim, stops, links))
-
-
-def _event(claim: ClaimEvidence, stops: dict[str, str], links: QueryLinks) -> Link:
-    if claim.event is None:
-        return Link("The whole tour", links.to(Choice()))
-    choice = Choice(stops[claim.event.id], claim.event.id)
-    return Link(claim.event.label, links.to(choice))
+    """The article as HTML, for a page that has the styles, open at a passage; with codes, names of rules and counts for
+    a curator.
+    """
+    view = article_view(atlas, source, links, findings, passage=passage)
+    return render("article.html", one=view, curator=curator)
 
 
 def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int, list[_Item]]:
@@ -179,9 +151,10 @@ def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int
 def _row(
     article: Article,
     block: Block,
-    uses: Sequence[tuple[Layer, Use]],
+    used: Sequence[tuple[Layer, Use]],
     findings: Sequence[tuple[int, ArticleFinding]],
     citing: Mapping[str, Sequence[tuple[str, int]]],
+    chosen: Span | None,
 ) -> Row:
     """A block with the uses and findings that touch it."""
     marked = [Layer(one.span, number, f"finding-text-{number}") for number, one in findings]
@@ -196,14 +169,15 @@ def _row(
         block.kind.value,
         anchor,
         block.level,
-        pieces(article, block, [layer for layer, _ in uses], marked),
-        tuple(use for layer, use in uses if block.content.start <= layer.span.start),
+        pieces(article, block, [layer for layer, _ in used], marked, chosen),
+        tuple(use for layer, use in used if block.content.start <= layer.span.start),
         tuple(
             _note(article, number, one) for number, one in findings if one.span.start >= block.content.start
         ),
         reference.label if reference else "",
         inferred=bool(reference and reference.inferred),
         cited=tuple(_back_links(cited)),
+        chosen=bool(chosen and block.content.overlaps(chosen)),
     )
 
 

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+")
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text: the anchors that begin at it, the address that it leads to, the numbers of the passages that
-    cover it and of the findings about it.
+    cover it and of the findings about it, and whether it is of the passage that an address named.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Piece:
     href: str = ""
     passages: tuple[int, ...] = ()
     findings: tuple[int, ...] = ()
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ class Layer:
 
 
 def pieces(
-    article: Article, block: Block, passages: Sequence[Layer], findings: Sequence[Layer]
+    article: Article,
+    block: Block,
+    passages: Sequence[Layer],
+    findings: Sequence[Layer],
+    chosen: Span | None = None,
 ) -> tuple[Piece, ...]:
     """The pieces of a block; layers may reach beyond it."""
     links = list(_links(article, block))
@@ -55,6 +60,7 @@ def pieces(
     )
     hidden = article.hidden[first:last]
     spans = [layer.span for layer in (*passages, *findings)] + [span for span, *_ in links] + list(hidden)
+    spans += [chosen] if chosen else []
     cuts = sorted({block.content.start, block.content.end, *_ends(block.content, spans)})
     made = []
     for start, end in pairwise(cuts):
@@ -74,6 +80,7 @@ def pieces(
                 link[0],
                 tuple(layer.number for layer in passages if layer.span.start <= start < layer.span.end),
                 tuple(layer.number for layer in findings if layer.span.start <= start < layer.span.end),
+                chosen=bool(chosen and chosen.start <= start < chosen.end),
             )
         )
     return tuple(made)
