@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from touratlas.audit.rules import RULES
 from touratlas.finding import Severity
 from touratlas.views.article_about import about
+from touratlas.views.article_compare import Version, differing, versions
 from touratlas.views.article_pieces import Layer, Piece, citing_anchors, pieces
 from touratlas.views.article_uses import Link, Use, passage_span, uses
 from touratlas.views.templates import render
@@ -36,7 +37,8 @@ _RULES = {rule.code: rule for rule in RULES}
 @dataclass(frozen=True, slots=True)
 class Note:
     """A finding as a question: how sure it is, the question, the reason, the places that belong to it; for curators the
-    rule's code and name; and the curator's reason where it was accepted.
+    rule's code and name; the curator's reason where it was accepted; and two `versions` to compare where it is about
+    places that are nearly the same.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Note:
     code: str
     name: str
     accepted: str
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,17 @@ class ArticleView:
     coverage: tuple[int, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What is marked anywhere in an article: who cites a reference, the passage that an address named, the words in
+    which places differ that are nearly the same.
+    """
+
+    citing: Mapping[str, Sequence[tuple[str, int]]]
+    chosen: Span | None
+    differing: tuple[Span, ...]
+
+
 def article_view(
     atlas: Atlas,
     source: str,
@@ -102,9 +116,11 @@ def article_view(
     chosen = passage_span(atlas, source, passage)
     used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses(atlas, source, links)])
     asked = _by_block(article, [(one.span, (number, one)) for number, one in numbered])
-    cited = citing_anchors(article)
+    marked = _Marked(
+        citing_anchors(article), chosen, tuple(span for one in mine for span in differing(article, one))
+    )
     rows = tuple(
-        _row(article, block, used.get(place, ()), asked.get(place, ()), cited, chosen)
+        _row(article, block, used.get(place, ()), asked.get(place, ()), marked)
         for place, block in enumerate(article.blocks)
     )
     open_ = [one.severity for one in mine if not one.accepted]
@@ -153,13 +169,13 @@ def _row(
     block: Block,
     used: Sequence[tuple[Layer, Use]],
     findings: Sequence[tuple[int, ArticleFinding]],
-    citing: Mapping[str, Sequence[tuple[str, int]]],
-    chosen: Span | None,
+    more: _Marked,
 ) -> Row:
     """A block with the uses and findings that touch it."""
     marked = [Layer(one.span, number, f"finding-text-{number}") for number, one in findings]
     reference = article.reference_at(block.content.start)
-    cited = citing.get(reference.label, ()) if reference else ()
+    cited = more.citing.get(reference.label, ()) if reference else ()
+    differs = [span for span in more.differing if block.content.overlaps(span)]
     anchor = (
         f"reference-{reference.index + 1}"
         if reference
@@ -169,7 +185,7 @@ def _row(
         block.kind.value,
         anchor,
         block.level,
-        pieces(article, block, [layer for layer, _ in used], marked, chosen),
+        pieces(article, block, [layer for layer, _ in used], marked, more.chosen, differs),
         tuple(use for layer, use in used if block.content.start <= layer.span.start),
         tuple(
             _note(article, number, one) for number, one in findings if one.span.start >= block.content.start
@@ -177,7 +193,7 @@ def _row(
         reference.label if reference else "",
         inferred=bool(reference and reference.inferred),
         cited=tuple(_back_links(cited)),
-        chosen=bool(chosen and block.content.overlaps(chosen)),
+        chosen=bool(more.chosen and block.content.overlaps(more.chosen)),
     )
 
 
@@ -209,6 +225,7 @@ def _note(article: Article, number: int, one: ArticleFinding) -> Note:
         one.code,
         rule.name,
         one.accepted,
+        versions(article, one),
     )
 
 

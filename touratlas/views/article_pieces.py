@@ -26,7 +26,8 @@ _NUMBER = re.compile(r"\d+")
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text: the anchors that begin at it, the address that it leads to, the numbers of the passages that
-    cover it and of the findings about it, and whether it is of the passage that an address named.
+    cover it and of the findings about it, whether it is of the passage that an address named, and
+    whether its words are those in which it differs from another place that says nearly the same.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Piece:
     passages: tuple[int, ...] = ()
     findings: tuple[int, ...] = ()
     chosen: bool = False
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def pieces(
     passages: Sequence[Layer],
     findings: Sequence[Layer],
     chosen: Span | None = None,
+    differing: Sequence[Span] = (),
 ) -> tuple[Piece, ...]:
     """The pieces of a block; layers may reach beyond it."""
     links = list(_links(article, block))
@@ -60,7 +63,7 @@ def pieces(
     )
     hidden = article.hidden[first:last]
     spans = [layer.span for layer in (*passages, *findings)] + [span for span, *_ in links] + list(hidden)
-    spans += [chosen] if chosen else []
+    spans += [*([chosen] if chosen else []), *differing]
     cuts = sorted({block.content.start, block.content.end, *_ends(block.content, spans)})
     made = []
     for start, end in pairwise(cuts):
@@ -81,6 +84,7 @@ def pieces(
                 tuple(layer.number for layer in passages if layer.span.start <= start < layer.span.end),
                 tuple(layer.number for layer in findings if layer.span.start <= start < layer.span.end),
                 chosen=bool(chosen and chosen.start <= start < chosen.end),
+                differs=any(span.start <= start < span.end for span in differing),
             )
         )
     return tuple(made)
