@@ -12,6 +12,7 @@ from touratlas.finding import Severity
 from touratlas.views.article import SURE, article_html
 from touratlas.views.article_uses import passage_span
 from touratlas.views.links import QueryLinks
+from touratlas.views.strip import strip_html
 
 EXPLORE = "./"  # the first page, as seen from this one
 margin = st.components.v2.component(
@@ -56,8 +57,11 @@ with st.container(key="article-bar", horizontal=True, vertical_alignment="bottom
         default=[Severity.ERROR, Severity.WARNING],
     )
     curator = st.toggle("For curators: codes and counts")
+    strip = st.toggle("Strip test: hide what isn’t in the article")
 found = [one for one in questions(entry) if one.severity in shown]
 with st.container(key="article-steps"):
     margin(key="margin", data={"source": source, "passage": passage})
 links = QueryLinks(entry.id, page=EXPLORE)
-st.html(article_html(atlas, source, links, found, passage=passage, curator=curator))
+if strip:
+    st.html(strip_html(atlas, links))
+st.html(article_html(atlas, source, links, found, passage=passage, curator=curator, stripped=strip))

@@ -143,12 +143,13 @@ def article_html(
     *,
     passage: str = "",
     curator: bool = False,
+    stripped: bool = False,
 ) -> str:
     """The article as HTML, for a page that has the styles, open at a passage; with codes, names of rules and counts for
-    a curator.
+    a curator; `stripped` of the curator's words on what the tour uses.
     """
     view = article_view(atlas, source, links, findings, passage=passage)
-    return render("article.html", one=view, curator=curator)
+    return render("article.html", one=view, curator=curator, stripped=stripped)
 
 
 def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int, list[_Item]]:
