@@ -11,7 +11,7 @@ from touratlas.assets import ASSETS
 from touratlas.finding import Severity
 from touratlas.views.article import SURE, article_html
 from touratlas.views.article_uses import passage_span
-from touratlas.views.links import QueryLinks
+from touratlas.views.links import STRIPPED, QueryLinks
 from touratlas.views.strip import strip_html
 
 EXPLORE = "./"  # the first page, as seen from this one
@@ -27,6 +27,14 @@ def on_source() -> None:
     """Another article was chosen: the address follows, and names no passage any more."""
     st.query_params["source"] = st.session_state["source"]
     st.query_params.pop("passage", None)
+
+
+def on_strip() -> None:
+    """The strip test was switched: the address follows, so that it can be shared."""
+    if st.session_state["strip"]:
+        st.query_params["strip"] = STRIPPED
+    else:
+        st.query_params.pop("strip", None)
 
 
 styles("article.css")
@@ -57,7 +65,8 @@ with st.container(key="article-bar", horizontal=True, vertical_alignment="bottom
         default=[Severity.ERROR, Severity.WARNING],
     )
     curator = st.toggle("For curators: codes and counts")
-    strip = st.toggle("Strip test: hide what isn’t in the article")
+    st.session_state["strip"] = st.query_params.get("strip") == STRIPPED
+    strip = st.toggle("Strip test: hide what isn’t in the article", key="strip", on_change=on_strip)
 found = [one for one in questions(entry) if one.severity in shown]
 with st.container(key="article-steps"):
     margin(key="margin", data={"source": source, "passage": passage})

@@ -34,6 +34,7 @@ def test_addresses_of_passages_come_back_as_they_went(tour: str, source: str, pa
     wanted = {"tour": tour, "source": source, "passage": passage}
     assert dict(parse_qsl(parts.query)) == {key: text for key, text in wanted.items() if text}
     assert not FragmentLinks().passage(source, passage)
+    assert dict(parse_qsl(urlsplit(QueryLinks(tour).stripped()).query)).get("strip") == "on"
 
 
 def test_links_of_a_tour_come_back_as_their_choice(atlas: Atlas) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ARTICLE = "article"  # the page of the app that shows an article, as seen from the first one
 
+STRIPPED = "on"  # what an address says of `strip` where the strip test is on
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -67,6 +69,10 @@ class QueryLinks:
         """The address of the Article page, as seen from the first one, open at a passage."""
         parts = {"tour": self.tour, "source": source, "passage": passage}
         return f"{ARTICLE}?" + urlencode({key: value for key, value in parts.items() if value})
+
+    def stripped(self) -> str:
+        """The address of the strip test, on the Article page, as seen from the first one."""
+        return f"{ARTICLE}?" + urlencode({"tour": self.tour, "strip": STRIPPED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ export default function ({ parentElement, data }) {
 
   function settle() {
     const first = document.querySelector(".ta-article");
-    if (first === state.first) return;
+    if (first === state.first && count.textContent) return;
     state.first = first;
     reset();
     open();
@@ -103,7 +103,6 @@ export default function ({ parentElement, data }) {
   document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
   const observer = new MutationObserver(settle);
   observer.observe(document.body, { childList: true, subtree: true });
-  state.first = null;
   settle();
   state.leave = () => {
     parentElement.removeEventListener("click", clicked);
