@@ -15,6 +15,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 Open = Callable[..., Page]
 REAL = "us-asia-2025"
 ARTICLE = ".ta-article"
+SCROLLED = "document.querySelector('.stMain').scrollTop"
 
 
 def test_from_evidence_to_its_passage_in_the_article_and_back(visit: Open) -> None:
@@ -33,6 +34,9 @@ def test_from_evidence_to_its_passage_in_the_article_and_back(visit: Open) -> No
     words = "".join(chosen.all_text_contents())
     assert words.startswith("Trump landed at Kuala Lumpur International Airport on Sunday")
     assert violations(page) == []
+    before = page.evaluate(SCROLLED)
+    page.get_by_role("button", name="Previous question").focus()
+    assert page.evaluate(SCROLLED) == before  # the bar is in view: to reach it moves nothing
     row = page.locator(".ta-row", has=chosen)
     row.locator(".ta-uses a", has_text="Arrival").first.click()
     page.wait_for_selector("[data-event=arrival][aria-current=true]")

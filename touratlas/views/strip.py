@@ -74,7 +74,9 @@ class Left:
     all: int
 
     def __str__(self) -> str:
-        """In words: `one of four places`."""
+        """In words: `one of four places`, `all nine names`."""
+        if self.given == self.all > 1:
+            return f"all {in_words(self.all)} {self.what}"
         return (
             f"{in_words(self.given)} of {in_words(self.all)} {self.what if self.all != 1 else self.what[:-1]}"
         )
