@@ -41,7 +41,7 @@ def article(visit: Open, atlas: Atlas, **options: object) -> Page:
 
 
 def test_the_whole_article_is_there_word_for_word(atlas: Atlas, visit: Open) -> None:
-    """Every sentence of the article can be read, and every passage that a claim rests on is marked."""
+    """Every sentence of the article can be read, and every passage that the tour rests on is marked."""
     page = article(visit, atlas)
     (text,) = (held.text for held in atlas.articles.values())
     shown = letters("".join(page.locator(".ta-article .ta-words").all_text_contents()))
@@ -54,6 +54,7 @@ def test_the_whole_article_is_there_word_for_word(atlas: Atlas, visit: Open) -> 
         for number in (mark.get_attribute("data-passages") or "").split()
     }
     quotes = sum(len(claim.quotes) for claim in atlas.evidence.claims)
+    quotes += sum(len(held) for path, held in atlas.evidence.grounds.items() if "basis" in path)
     assert len(used) >= len(
         {quote.passage.quote for claim in atlas.evidence.claims for quote in claim.quotes}
     )

@@ -20,6 +20,7 @@ from touratlas.views.agenda import (
     stop_name,
     stop_views,
 )
+from touratlas.views.article_uses import passage_span
 from touratlas.views.days import days_html
 from touratlas.views.knowledge import short_days
 from touratlas.views.links import Choice, QueryLinks, resolve
@@ -64,6 +65,23 @@ def test_every_claim_is_in_one_agenda(atlas: Atlas, view: View) -> None:
         assert len(claim.all("figure")) == len(expected.quotes)
         line = atlas.loaded.place(expected.path)[0]
         assert claim.all("p")[-1].text == f"Claim {expected.id}, tour file line {line}"
+
+
+def test_every_passage_leads_to_its_place_in_the_article(atlas: Atlas) -> None:
+    """By an address that the Article page understands; each is told apart for those who only hear it."""
+    for stop, tree in trees(atlas).items():
+        figures = tree.all("figure", class_="ta-passage")
+        ways = [link for figure in figures for link in figure.all("a", class_="ta-in-article")]
+        assert len(ways) == len(figures) > 0, stop
+        for figure, way in zip(figures, ways, strict=True):
+            page, _, query = (way.attrs["href"] or "").partition("?")
+            named = {key: value for key, (value,) in parse_qs(query).items()}
+            assert (page, named["tour"]) == ("article", atlas.tour.tour.id)
+            span = passage_span(atlas, named["source"], named["passage"])
+            assert span is not None
+            words = " ".join(span.of(atlas.articles[named["source"]].text).split())
+            assert " ".join(figure.all("mark")[0].text.split()) == words
+            assert way.text.startswith("In the article, at line ")
 
 
 @pytest.mark.parametrize("view", View)
@@ -112,12 +130,17 @@ def test_every_reveal_says_what_it_opens(atlas: Atlas, view: View) -> None:
 
 @pytest.mark.parametrize("view", View)
 def test_links_resolve(atlas: Atlas, view: View) -> None:
-    """Each link within the page chooses what it says, in the same view; every other leads to a report's address."""
+    """Each link within the page chooses what it says, in the same view; every other leads to a passage of the article
+    or to a report's address.
+    """
     links = QueryLinks(atlas.tour.tour.id, view)
     pages = [*trees(atlas, view).values(), read(days_html(atlas, links)), read(nav_html(atlas, links))]
     urls = {source.url for source in atlas.tour.sources.values()}
     for link in (link for tree in pages for link in tree.all("a")):
         href = link.attrs["href"] or ""
+        if link.attrs.get("class") == "ta-in-article":
+            assert href.startswith("article?")
+            continue
         if "data-go" not in link.attrs:
             assert view is View.LATER
             assert href in urls
@@ -296,7 +319,8 @@ def test_evidence_on_the_page(real: Atlas) -> None:
     ]
     fine = [one.text for one in claim.all("p", class_="ta-fine")]
     assert fine[0] == "The list bears no numbers; which entry is meant is inferred from its place."
-    assert fine[1] == "000_7fb300919e382399.txt, line 12, column 111"
+    place = "000_7fb300919e382399.txt, line 12, column 111"
+    assert fine[1] == f"{place} · In the article, at line 12, column 111"
 
 
 def test_what_has_no_citation_says_so(real: Atlas) -> None:
@@ -438,7 +462,7 @@ def test_hostile_text_is_text(hostile: Atlas, invented: Atlas, view: View) -> No
     styles = {one.attrs["style"] or "" for one in theirs.all() if "style" in one.attrs}
     assert all(re.fullmatch(r"(?:--[\w-]+:-?\d+(?:\.\d+)?;?)+", style) for style in styles)
     assert all(
-        (one.attrs["href"] or "").startswith(("?", "https://example.", "http://example."))
+        (one.attrs["href"] or "").startswith(("?", "article?", "https://example.", "http://example."))
         for one in theirs.all("a")
     )
 

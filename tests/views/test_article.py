@@ -11,8 +11,10 @@ from tests.tour_builder import checked, event, sound
 from touratlas.audit.report import audit_loaded
 from touratlas.audit.run import ArticleFinding
 from touratlas.check import Atlas
-from touratlas.views.article import article_html, article_view, passage_anchor
+from touratlas.views.article import article_html, article_view
+from touratlas.views.article_uses import passage_anchor, passage_span
 from touratlas.views.links import QueryLinks
+from touratlas.views.passages import passage_id
 
 LINKS = QueryLinks("x")
 
@@ -58,11 +60,19 @@ def test_every_passage_is_marked_and_leads_to_its_event(both: Atlas) -> None:
         html = page(both, source)
         view = article_view(both, source, LINKS)
         for claim in both.evidence.claims:
-            for place, held in enumerate(claim.quotes):
+            for held in claim.quotes:
                 if held.source == source:
-                    assert passage_anchor(claim.id, place) in anchors(html)
-        used = sum(len(row.uses) for row in view.rows)
-        assert used == sum(held.source == source for claim in both.evidence.claims for held in claim.quotes)
+                    assert passage_anchor(held) in anchors(html)
+        used = [use for row in view.rows for use in row.uses]
+        grounds = [use for use in used if use.says.endswith("rests on this.")]
+        claimed = sum(held.source == source for claim in both.evidence.claims for held in claim.quotes)
+        assert len(used) == claimed + len(grounds)
+        assert len(grounds) == sum(
+            held.source == source
+            for path, quotes in both.evidence.grounds.items()
+            for held in quotes
+            if "basis" in path
+        )
         assert all(use.event.href.startswith("?tour=x") for row in view.rows for use in row.uses)
 
 
@@ -74,6 +84,31 @@ def test_ids_are_unique_and_links_inside_the_page_lead_somewhere(both: Atlas) ->
         assert len(ids) == len(set(ids))
         inside = set(re.findall(r'href="#([^"]+)"', html))
         assert inside <= set(ids)
+
+
+def test_the_passage_that_an_address_names_is_set_off_from_the_others(both: Atlas) -> None:
+    """Its very words, in one place, with the way back to the tour already open beside it."""
+    for claim in both.evidence.claims:
+        for held in claim.quotes:
+            article = both.articles[held.source]
+            view = article_view(both, held.source, LINKS, passage=passage_id(held))
+            shown = "".join(piece.text for row in view.rows for piece in row.pieces if piece.chosen)
+            visible = "".join(
+                char
+                for at, char in enumerate(held.passage.quote.of(article.text), held.passage.quote.start)
+                if not any(span.start <= at < span.end for span in article.hidden)
+            )
+            assert shown == visible
+            assert [row.anchor for row in view.rows if row.chosen]
+            assert all(row.uses for row in view.rows if row.chosen)
+
+
+@pytest.mark.parametrize("passage", ["", "0-1", "12", "-1-4", "9-3", "1e3-2", "x\u202e", "١-٢", "0" * 5000])
+def test_an_address_that_names_no_passage_sets_off_nothing(real: Atlas, passage: str) -> None:
+    """Whatever stands in it."""
+    assert passage_span(real, "article", passage) is None
+    assert not any(row.chosen for row in article_view(real, "article", LINKS, passage=passage).rows)
+    assert "ta-chosen" not in article_html(real, "article", LINKS, passage=passage)
 
 
 def test_each_reference_says_where_it_is_cited(real: Atlas) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.views.tours import with_stop
 from touratlas.check import Atlas
-from touratlas.views.links import Choice, QueryLinks, resolve, stop_of, view_of
+from touratlas.views.links import Choice, FragmentLinks, QueryLinks, resolve, stop_of, view_of
 from touratlas.words import View
 
 
@@ -24,6 +24,17 @@ def test_addresses_come_back_as_they_went(tour: str, stop: str, event: str, view
     wanted = {"tour": tour, "stop": stop, "event": event, "view": "later" if view is View.LATER else ""}
     assert dict(parse_qsl(parts.query)) == {key: text for key, text in wanted.items() if text}
     assert not set(address) & set("<>\"'` ")
+
+
+@given(st.text(), st.text(), st.text())
+def test_addresses_of_passages_come_back_as_they_went(tour: str, source: str, passage: str) -> None:
+    """They lead to the Article page, with what it needs to open there; a page of fragments has none."""
+    parts = urlsplit(QueryLinks(tour).passage(source, passage))
+    assert (parts.scheme, parts.netloc, parts.path, parts.fragment) == ("", "", "article", "")
+    wanted = {"tour": tour, "source": source, "passage": passage}
+    assert dict(parse_qsl(parts.query)) == {key: text for key, text in wanted.items() if text}
+    assert not FragmentLinks().passage(source, passage)
+    assert dict(parse_qsl(urlsplit(QueryLinks(tour).stripped()).query)).get("strip") == "on"
 
 
 def test_links_of_a_tour_come_back_as_their_choice(atlas: Atlas) -> None:

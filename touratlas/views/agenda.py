@@ -75,7 +75,7 @@ def apart_view(atlas: Atlas, links: Links) -> ApartView:
         onward=_onward(atlas, links),
         onward_outcome=_leg_outcome(atlas.tour, None, links.view),
         events=events,
-        background=_claims(atlas, atlas.evidence.of_background(), None),
+        background=_claims(atlas, links, atlas.evidence.of_background(), None),
     )
 
 
@@ -95,11 +95,11 @@ def _stop(atlas: Atlas, links: Links, number: int, stop: Stop) -> StopView:
         id=stop.id,
         number=number + 1,
         href=links.to(Choice(stop.id)),
-        name=_stop_fact(atlas, path, stop, links.view),
+        name=_stop_fact(atlas, links, path, stop),
         country=_country(place.country, place.name) if place.extent is Extent.POINT else place.name,
         country_in_article=place.extent is Extent.POINT or stop_place_in_article(tour, stop),
         status=status_view(stop_status(stop)),
-        when=_when_fact(atlas, path, stop.basis, stop.when, place.name),
+        when=_when_fact(atlas, links, path, stop.basis, stop.when, place.name),
         events=_in_order(events, stop.events),
         way=way,
         way_from=origin_fact,
@@ -109,10 +109,10 @@ def _stop(atlas: Atlas, links: Links, number: int, stop: Stop) -> StopView:
     )
 
 
-def _stop_fact(atlas: Atlas, path: Path, stop: Stop, view: View) -> Fact:
+def _stop_fact(atlas: Atlas, links: Links, path: Path, stop: Stop) -> Fact:
     """How a stop is called, and whether that was learned afterwards."""
-    fact = _place_fact(atlas, path, stop.basis, stop_name(atlas.tour, stop, view))
-    return replace(fact, later=stop_place_id(stop, view) != stop.place)
+    fact = _place_fact(atlas, links, path, stop.basis, stop_name(atlas.tour, stop, links.view))
+    return replace(fact, later=stop_place_id(stop, links.view) != stop.place)
 
 
 def _leg_outcome(tour: Tour, end: int | None, view: View) -> OutcomeView | None:
@@ -139,17 +139,17 @@ def _way(atlas: Atlas, links: Links, number: int) -> tuple[tuple[EventView, ...]
     """The events of the leg that ends at a stop, if any, and where it started."""
     for hop in hops(atlas.tour):
         if hop.end.stop == number and hop.leg is not None and hop.number is not None:
-            start = _start_fact(atlas, hop, hop.number, hop.leg)
+            start = _start_fact(atlas, links, hop, hop.number, hop.leg)
             return _leg_events(atlas, links, hop.number, hop.leg, atlas.tour.stops[number].id), start
     return (), None
 
 
-def _start_fact(atlas: Atlas, hop: Hop, number: int, leg: Leg) -> Fact:
+def _start_fact(atlas: Atlas, links: Links, hop: Hop, number: int, leg: Leg) -> Fact:
     """Where a leg starts: a stop stands on its own ground, an origin on the leg's."""
     if hop.start.stop is None:
-        return _place_fact(atlas, ("legs", number), leg.basis, hop.start.place.name)
+        return _place_fact(atlas, links, ("legs", number), leg.basis, hop.start.place.name)
     stop = atlas.tour.stops[hop.start.stop]
-    return _place_fact(atlas, ("stops", hop.start.stop), stop.basis, stop_name(atlas.tour, stop))
+    return _place_fact(atlas, links, ("stops", hop.start.stop), stop.basis, stop_name(atlas.tour, stop))
 
 
 def _onward(atlas: Atlas, links: Links) -> tuple[EventView, ...]:
@@ -183,11 +183,11 @@ def _event(atlas: Atlas, links: Links, path: Path, event: Event, stop: str) -> E
         kind=event.kind.value,
         lead=event.lead,
         status=status_view(event.status),
-        when=_when_fact(atlas, path, event.basis, event.when, zone.name if zone else ""),
-        place=_place_fact(atlas, path, event.basis, place.name) if place else None,
+        when=_when_fact(atlas, links, path, event.basis, event.when, zone.name if zone else ""),
+        place=_place_fact(atlas, links, path, event.basis, place.name) if place else None,
         people=tuple(_people(tour, event)),
         topics=tuple(tour.topics[name] for name in event.topics),
-        claims=_claims(atlas, atlas.evidence.of_event(event.id), event),
+        claims=_claims(atlas, links, atlas.evidence.of_event(event.id), event),
         outcome=outcome_view(tour, event.outcome, links.view),
         anchor=links.anchor(Choice(stop, event.id)),
     )
@@ -208,11 +208,13 @@ def delegation_name(tour: Tour, name: str) -> str:
     return country_name(name) if known_country(name) else name
 
 
-def _claims(atlas: Atlas, claims: tuple[ClaimEvidence, ...], event: Event | None) -> tuple[ClaimView, ...]:
-    return tuple(_claim(atlas, held, event) for held in claims)
+def _claims(
+    atlas: Atlas, links: Links, claims: tuple[ClaimEvidence, ...], event: Event | None
+) -> tuple[ClaimView, ...]:
+    return tuple(_claim(atlas, links, held, event) for held in claims)
 
 
-def _claim(atlas: Atlas, held: ClaimEvidence, event: Event | None) -> ClaimView:
+def _claim(atlas: Atlas, links: Links, held: ClaimEvidence, event: Event | None) -> ClaimView:
     claim = held.claim
     other = claim.status if claim.status and (event is None or claim.status is not event.status) else None
     labels = dict.fromkeys(citation.label for quote in held.quotes for citation in quote.direct)
@@ -223,7 +225,7 @@ def _claim(atlas: Atlas, held: ClaimEvidence, event: Event | None) -> ClaimView:
         note=claim.note or "",
         status=StatusView(other.value, MARKS[other].told) if other else None,
         labels=tuple(labels),
-        passages=tuple(passage_view(atlas, quote) for quote in held.quotes),
+        passages=tuple(passage_view(atlas, quote, links) for quote in held.quotes),
         line=atlas.loaded.place(held.path)[0],
     )
 
@@ -237,25 +239,31 @@ def status_view(status: Status) -> StatusView:
     return StatusView(status.value, MARKS[status].words)
 
 
-def _when_fact(atlas: Atlas, path: Path, basis: Basis, when: When | None, place: str) -> Fact | None:
+def _when_fact(
+    atlas: Atlas, links: Links, path: Path, basis: Basis, when: When | None, place: str
+) -> Fact | None:
     if when is None:
         return None
     label = place_time(place) if place else None
-    return _fact(atlas, path, Of.WHEN, basis, show(when, zone_label=label), iso_attribute(when) or "")
+    return _fact(
+        atlas, links, path, Of.WHEN, basis, show(when, zone_label=label), machine=iso_attribute(when) or ""
+    )
 
 
-def _place_fact(atlas: Atlas, path: Path, basis: Basis, text: str) -> Fact:
-    return _fact(atlas, path, Of.PLACE, basis, text, "")
+def _place_fact(atlas: Atlas, links: Links, path: Path, basis: Basis, text: str) -> Fact:
+    return _fact(atlas, links, path, Of.PLACE, basis, text)
 
 
-def _fact(atlas: Atlas, path: Path, what: Of, basis: Basis, text: str, machine: str) -> Fact:
+def _fact(
+    atlas: Atlas, links: Links, path: Path, what: Of, basis: Basis, text: str, *, machine: str = ""
+) -> Fact:
     ground: Ground | None = basis.of(what)
     held = atlas.evidence.grounds.get((*path, "basis", what.value, "quotes"), ())
     return Fact(
         text=text,
         in_article=in_article(atlas.tour, ground),
         origin=origin(atlas.tour, ground) if ground else "",
-        passages=tuple(passage_view(atlas, quote) for quote in held),
+        passages=tuple(passage_view(atlas, quote, links) for quote in held),
         machine=machine,
     )
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from touratlas.audit.rules import RULES
 from touratlas.finding import Severity
 from touratlas.views.article_about import about
+from touratlas.views.article_compare import Version, differing, versions
 from touratlas.views.article_pieces import Layer, Piece, citing_anchors, pieces
-from touratlas.views.links import Choice, stop_of
+from touratlas.views.article_uses import Link, Use, passage_span, uses
 from touratlas.views.templates import render
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from touratlas.article import Article, Block, Span
     from touratlas.audit.run import ArticleFinding
     from touratlas.check import Atlas
-    from touratlas.evidence import ClaimEvidence
     from touratlas.views.links import QueryLinks
 
 SURE = {Severity.ERROR: "Certain", Severity.WARNING: "Probable", Severity.NOTE: "Worth a look"}
@@ -35,26 +35,10 @@ _RULES = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead somewhere."""
-
-    words: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A passage that a claim rests on: its number on the page, what the claim says, and the way to its event."""
-
-    number: int
-    says: str
-    event: Link
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """A finding as a question: how sure it is, the question, the reason, the places that belong to it; for curators the
-    rule's code and name; and the curator's reason where it was accepted.
+    rule's code and name; the curator's reason where it was accepted; and two `versions` to compare where it is about
+    places that are nearly the same.
     """
 
     number: int
@@ -66,11 +50,14 @@ class Note:
     code: str
     name: str
     accepted: str
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the article with what stands beside it. `label` and `cited` are of an entry of the reference list."""
+    """A block of the article with what stands beside it. `label` and `cited` are of an entry of the reference list; in
+    a `chosen` one stands the passage that an address named.
+    """
 
     kind: str
     anchor: str
@@ -81,6 +68,7 @@ class Row:
     label: str = ""
     inferred: bool = False
     cited: tuple[Link, ...] = ()
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +85,42 @@ class ArticleView:
     coverage: tuple[int, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What is marked anywhere in an article: who cites a reference, the passage that an address named, the words in
+    which places differ that are nearly the same.
+    """
+
+    citing: Mapping[str, Sequence[tuple[str, int]]]
+    chosen: Span | None
+    differing: tuple[Span, ...]
+
+
 def article_view(
-    atlas: Atlas, source: str, links: QueryLinks, findings: Sequence[ArticleFinding] = ()
+    atlas: Atlas,
+    source: str,
+    links: QueryLinks,
+    findings: Sequence[ArticleFinding] = (),
+    *,
+    passage: str = "",
 ) -> ArticleView:
-    """What to show of the article with the id `source`; of `findings`, those about it. KeyError if there is none."""
+    """What to show of the article with the id `source`; of `findings`, those about it; `passage`, which an address
+    named, is set off from the others. KeyError if there is no such article.
+    """
     article, told = atlas.articles[source], atlas.tour.articles()[source]
     mine = sorted(
         (one for one in findings if one.source == source),
         key=lambda one: (_ORDER.index(one.severity), one.span, one.code, one.message),
     )
     numbered = list(enumerate(mine, 1))
-    uses = list(_uses(atlas, source, links))
-    used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses])
+    chosen = passage_span(atlas, source, passage)
+    used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses(atlas, source, links)])
     asked = _by_block(article, [(one.span, (number, one)) for number, one in numbered])
-    cited = citing_anchors(article)
+    marked = _Marked(
+        citing_anchors(article), chosen, tuple(span for one in mine for span in differing(article, one))
+    )
     rows = tuple(
-        _row(article, block, used.get(place, ()), asked.get(place, ()), cited)
+        _row(article, block, used.get(place, ()), asked.get(place, ()), marked)
         for place, block in enumerate(article.blocks)
     )
     open_ = [one.severity for one in mine if not one.accepted]
@@ -133,34 +141,15 @@ def article_html(
     links: QueryLinks,
     findings: Sequence[ArticleFinding] = (),
     *,
+    passage: str = "",
     curator: bool = False,
+    stripped: bool = False,
 ) -> str:
-    """The article as HTML, for a page that has the styles; with codes, names of rules and counts for a curator."""
-    return render("article.html", one=article_view(atlas, source, links, findings), curator=curator)
-
-
-def passage_anchor(claim: str, quote: int = 0) -> str:
-    """The anchor of a passage: of the claim with this id (`arrival/1`), its n-th quote from 0."""
-    return f"passage-{claim.replace('/', '-')}" + (f"-{quote + 1}" if quote else "")
-
-
-def _uses(atlas: Atlas, source: str, links: QueryLinks) -> Iterator[tuple[Layer, Use]]:
-    """Each passage of an article that a claim rests on, by number in the claims' order."""
-    stops = {event.id: stop_of(atlas.tour, path) for path, event in atlas.tour.events()}
-    number = 0
-    for claim in atlas.evidence.claims:
-        for place, held in enumerate(claim.quotes):
-            if held.source == source:
-                number += 1
-                layer = Layer(held.passage.quote, number, passage_anchor(claim.id, place))
-                yield layer, Use(number, claim.claim.says, _event(claim, stops, links))
-
-
-def _event(claim: ClaimEvidence, stops: dict[str, str], links: QueryLinks) -> Link:
-    if claim.event is None:
-        return Link("The whole tour", links.to(Choice()))
-    choice = Choice(stops[claim.event.id], claim.event.id)
-    return Link(claim.event.label, links.to(choice))
+    """The article as HTML, for a page that has the styles, open at a passage; with codes, names of rules and counts for
+    a curator; `stripped` of the curator's words on what the tour uses.
+    """
+    view = article_view(atlas, source, links, findings, passage=passage)
+    return render("article.html", one=view, curator=curator, stripped=stripped)
 
 
 def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int, list[_Item]]:
@@ -179,14 +168,15 @@ def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int
 def _row(
     article: Article,
     block: Block,
-    uses: Sequence[tuple[Layer, Use]],
+    used: Sequence[tuple[Layer, Use]],
     findings: Sequence[tuple[int, ArticleFinding]],
-    citing: Mapping[str, Sequence[tuple[str, int]]],
+    more: _Marked,
 ) -> Row:
     """A block with the uses and findings that touch it."""
     marked = [Layer(one.span, number, f"finding-text-{number}") for number, one in findings]
     reference = article.reference_at(block.content.start)
-    cited = citing.get(reference.label, ()) if reference else ()
+    cited = more.citing.get(reference.label, ()) if reference else ()
+    differs = [span for span in more.differing if block.content.overlaps(span)]
     anchor = (
         f"reference-{reference.index + 1}"
         if reference
@@ -196,14 +186,15 @@ def _row(
         block.kind.value,
         anchor,
         block.level,
-        pieces(article, block, [layer for layer, _ in uses], marked),
-        tuple(use for layer, use in uses if block.content.start <= layer.span.start),
+        pieces(article, block, [layer for layer, _ in used], marked, more.chosen, differs),
+        tuple(use for layer, use in used if block.content.start <= layer.span.start),
         tuple(
             _note(article, number, one) for number, one in findings if one.span.start >= block.content.start
         ),
         reference.label if reference else "",
         inferred=bool(reference and reference.inferred),
         cited=tuple(_back_links(cited)),
+        chosen=bool(more.chosen and block.content.overlaps(more.chosen)),
     )
 
 
@@ -235,6 +226,7 @@ def _note(article: Article, number: int, one: ArticleFinding) -> Note:
         one.code,
         rule.name,
         one.accepted,
+        versions(article, one),
     )
 
 

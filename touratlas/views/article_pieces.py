@@ -26,7 +26,8 @@ _NUMBER = re.compile(r"\d+")
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text: the anchors that begin at it, the address that it leads to, the numbers of the passages that
-    cover it and of the findings about it.
+    cover it and of the findings about it, whether it is of the passage that an address named, and
+    whether its words are those in which it differs from another place that says nearly the same.
     """
 
     text: str
@@ -34,6 +35,8 @@ class Piece:
     href: str = ""
     passages: tuple[int, ...] = ()
     findings: tuple[int, ...] = ()
+    chosen: bool = False
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,12 @@ class Layer:
 
 
 def pieces(
-    article: Article, block: Block, passages: Sequence[Layer], findings: Sequence[Layer]
+    article: Article,
+    block: Block,
+    passages: Sequence[Layer],
+    findings: Sequence[Layer],
+    chosen: Span | None = None,
+    differing: Sequence[Span] = (),
 ) -> tuple[Piece, ...]:
     """The pieces of a block; layers may reach beyond it."""
     links = list(_links(article, block))
@@ -55,6 +63,7 @@ def pieces(
     )
     hidden = article.hidden[first:last]
     spans = [layer.span for layer in (*passages, *findings)] + [span for span, *_ in links] + list(hidden)
+    spans += [*([chosen] if chosen else []), *differing]
     cuts = sorted({block.content.start, block.content.end, *_ends(block.content, spans)})
     made = []
     for start, end in pairwise(cuts):
@@ -74,6 +83,8 @@ def pieces(
                 link[0],
                 tuple(layer.number for layer in passages if layer.span.start <= start < layer.span.end),
                 tuple(layer.number for layer in findings if layer.span.start <= start < layer.span.end),
+                chosen=bool(chosen and chosen.start <= start < chosen.end),
+                differs=any(span.start <= start < span.end for span in differing),
             )
         )
     return tuple(made)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from touratlas.model import Tour
     from touratlas.tree import Path
 
+ARTICLE = "article"  # the page of the app that shows an article, as seen from the first one
+
+STRIPPED = "on"  # what an address says of `strip` where the strip test is on
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -37,6 +41,9 @@ class Links(Protocol):
     def anchor(self, choice: Choice) -> str:
         """The id of the element that is the choice, "" where a page needs none."""
 
+    def passage(self, source: str, passage: str) -> str:
+        """The address that opens an article at a passage, "" where no page shows it so."""
+
 
 @dataclass(frozen=True, slots=True)
 class QueryLinks:
@@ -58,6 +65,15 @@ class QueryLinks:
         """None: a page of the app finds its parts otherwise."""
         return ""
 
+    def passage(self, source: str, passage: str) -> str:
+        """The address of the Article page, as seen from the first one, open at a passage."""
+        parts = {"tour": self.tour, "source": source, "passage": passage}
+        return f"{ARTICLE}?" + urlencode({key: value for key, value in parts.items() if value})
+
+    def stripped(self) -> str:
+        """The address of the strip test, on the Article page, as seen from the first one."""
+        return f"{ARTICLE}?" + urlencode({"tour": self.tour, "strip": STRIPPED})
+
 
 @dataclass(frozen=True, slots=True)
 class FragmentLinks:
@@ -74,6 +90,10 @@ class FragmentLinks:
         if choice.event:
             return f"event={choice.event}"
         return f"stop={choice.stop}" if choice.stop else "tour"
+
+    def passage(self, source: str, passage: str) -> str:
+        """None: such a page shows its passages, and the way from them to the article, in a list of its own."""
+        return ""
 
 
 def view_of(text: str) -> View:

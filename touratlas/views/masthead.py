@@ -46,6 +46,7 @@ def masthead_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
         switch=switch,
         view=links.view.value,
         has_later=has_outcomes(atlas.tour),
+        stripped=links.stripped(),
     )
 
 

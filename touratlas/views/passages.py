@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from touratlas.article import Article
     from touratlas.check import Atlas
     from touratlas.evidence import Citation, Held
+    from touratlas.views.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class CitationView:
 @dataclass(frozen=True, slots=True)
 class PassageView:
     """A passage to show: `before`, `quote` and `after` together are the verbatim text; `entry` is set where
-    the passage is itself an entry of the reference list; places count from 1.
+    the passage is itself an entry of the reference list; places count from 1. `href` opens the whole article there,
+    where the page that shows the passage leads to one.
     """
 
     before: str
@@ -40,10 +42,16 @@ class PassageView:
     line: int
     column: int
     language: str
+    href: str = ""
 
 
-def passage_view(atlas: Atlas, held: Held) -> PassageView:
-    """What to show of a resolved quote."""
+def passage_id(held: Held) -> str:
+    """By what an address names a passage in its article: where it stands in the text, `120-348`."""
+    return f"{held.passage.quote.start}-{held.passage.quote.end}"
+
+
+def passage_view(atlas: Atlas, held: Held, links: Links | None = None) -> PassageView:
+    """What to show of a resolved quote, with the way to its article by `links`."""
     article = atlas.articles[held.source]
     source = atlas.tour.articles()[held.source]
     whole, quote = held.passage.span, held.passage.quote
@@ -61,6 +69,7 @@ def passage_view(atlas: Atlas, held: Held) -> PassageView:
         line=line,
         column=column,
         language=source.language or atlas.tour.tour.language,
+        href=links.passage(held.source, passage_id(held)) if links else "",
     )
 
 
