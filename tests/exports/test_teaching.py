@@ -38,8 +38,8 @@ def test_for_students(tmp_path: Path) -> None:
     assert names == {form.name for form in FORMATS if form.students}
     assert {"handout", "worksheet"} <= names
     assert "answers" not in names
-    with pytest.raises(UsageError, match="html"):
-        formats_of("html", students=True)
+    with pytest.raises(UsageError, match="geojson"):
+        formats_of("geojson", students=True)
 
 
 def test_wrong_fonts_and_papers_are_wrong_use(tmp_path: Path) -> None:
