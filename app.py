@@ -9,6 +9,7 @@ st.set_page_config(page_title="Touratlas", page_icon=str(ASSETS / "icon.png"), l
 
 pages = [
     st.Page("pages/explore.py", title="Explore", default=True),
+    st.Page("pages/present.py", title="Present"),
     st.Page("pages/article.py", title="Article"),
     st.Page("pages/export.py", title="Export"),
 ]

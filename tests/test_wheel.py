@@ -37,6 +37,7 @@ ASSETS = (
     "touratlas/assets/js/touratlas-frame.js",
     "touratlas/assets/js/touratlas-land.js",
     "touratlas/assets/js/touratlas-bridge.js",
+    "touratlas/assets/js/touratlas-present.js",
     "touratlas/assets/basemap/world-50m.json",
     "touratlas/assets/basemap/countries.csv",
     "touratlas/assets/basemap/decode.js",
