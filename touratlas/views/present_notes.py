@@ -4,6 +4,7 @@ answers to its questions.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from touratlas.views.present_values import Note
@@ -34,10 +35,10 @@ def _notes(written: str, steps: Sequence[Step]) -> Iterator[Note]:
     paragraphs = tuple(" ".join(part.split()) for part in written.split("\n\n") if part.strip())
     if paragraphs:
         yield Note("The curator’s notes", paragraphs)
-    else:
-        yield from (_event(one) for step in steps for one in step.events)
-        yield from (_pair(one) for step in steps for one in step.pairs)
-    yield from (_card(step.card) for step in steps if step.card)
+    for number, step in enumerate(steps):
+        made = () if paragraphs else (*map(_event, step.events), *map(_pair, step.pairs))
+        answers = (_card(step.card),) if step.card else ()
+        yield from (replace(note, step=number) for note in (*made, *answers))
 
 
 def _event(one: EventView) -> Note:

@@ -59,10 +59,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something for the speaker: what it is about, and lines on it."""
+    """Something for the speaker: what it is about, lines on it, and the step (from 0) that it belongs to; None where it
+    is of the whole slide.
+    """
 
     title: str
     lines: tuple[str, ...]
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

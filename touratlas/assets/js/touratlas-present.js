@@ -49,7 +49,19 @@ export default function ({ parentElement, data }) {
     one("[data-jump]").value = String(state.slide);
     one(".ta-p-blank").hidden = !state.blank || data.notes; // the speaker still sees the notes
     const then = one("[data-then]");
-    if (then) then.textContent = `Next: ${upNext()}`;
+    if (then) {
+      then.textContent = `Next: ${upNext()}`;
+      notes();
+    }
+  }
+
+  // The notes of this step are marked and in sight.
+  function notes() {
+    for (const note of all("[data-of-step]")) note.toggleAttribute("data-now", note.dataset.ofStep === String(state.step));
+    const now = one("[data-notes]:not([hidden]) [data-now]");
+    const box = one(".ta-p-notes");
+    const top = now ? now.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop : 0;
+    box.scrollTo({ top: Math.max(0, top - 56), behavior: "instant" });
   }
 
   function upNext() {
@@ -126,7 +138,7 @@ export default function ({ parentElement, data }) {
   function pressed(event) {
     const target = event.target instanceof Element ? event.target : document.body;
     if (!state.deck || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
-    const inside = state.deck.contains(target);
+    const inside = state.deck.contains(target) || document.fullscreenElement === state.deck;
     if (!inside && target !== document.body && !target.matches(".stMain, .stApp, .stAppViewContainer")) return;
     if (target.closest("input, select, textarea, [contenteditable]")) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
