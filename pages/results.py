@@ -1,4 +1,4 @@
-"""What the pages beside Explore show of a tour, kept for everybody: the questions of the audit, and exports."""
+"""What the pages beside Explore show of a tour, kept for everybody: the audit's questions, slides, exports."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from touratlas.audit.run import ArticleFinding
 from touratlas.bundle import bundle
 from touratlas.exports import ALL, Options, formats_of
 from touratlas.shelf import Entry
+from touratlas.views.present import present_html
 
 
 @st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
@@ -22,6 +23,17 @@ def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
 def questions(entry: Entry) -> list[ArticleFinding]:
     """What the audit asks of a tour's articles."""
     return _questions((str(entry.path), entry.stamp))
+
+
+@st.cache_data(max_entries=16, show_spinner="Preparing the slides…")
+def _presentation(file: tuple[str, tuple[int, int]], notes: bool) -> str:
+    atlas = checked(*file).atlas
+    return present_html(atlas, _questions(file), notes=notes) if atlas else ""
+
+
+def presentation(entry: Entry, *, notes: bool) -> str:
+    """The slides of a tour, with the speaker's notes or without."""
+    return _presentation((str(entry.path), entry.stamp), notes)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -16,6 +16,7 @@ def navigation() -> tuple[StreamlitPage, list[StreamlitPage]]:
     """The page that the address names, and all of them in their order."""
     pages = [
         st.Page("pages/explore.py", title="Explore", default=True),
+        st.Page("pages/present.py", title="Present"),
         st.Page("pages/article.py", title="Article"),
         st.Page("pages/export.py", title="Export"),
     ]

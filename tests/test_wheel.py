@@ -39,6 +39,7 @@ ASSETS = (
     "touratlas/assets/js/touratlas-bridge.js",
     "touratlas/assets/js/touratlas-margin.js",
     "touratlas/assets/css/margin.css",
+    "touratlas/assets/js/touratlas-present.js",
     "touratlas/assets/basemap/world-50m.json",
     "touratlas/assets/basemap/countries.csv",
     "touratlas/assets/basemap/decode.js",

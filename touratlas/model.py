@@ -208,6 +208,9 @@ class Stop(Part):
     basis: Basis = Basis()
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
+    notes: Text | None = Field(
+        None, description="What a speaker wants to have at hand when presenting it; shown to nobody else."
+    )
     outcome: Outcome | None = None
 
 

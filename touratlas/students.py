@@ -65,7 +65,7 @@ def _source(source: Source) -> Source:
 
 def _stop(stop: Stop) -> Stop:
     questions = tuple(_question(question) for question in stop.questions)
-    return _part(stop, events=_events(stop.events), questions=questions)
+    return _part(stop, events=_events(stop.events), questions=questions, notes=None)
 
 
 def _question(question: Question) -> Question:

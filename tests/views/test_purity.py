@@ -26,6 +26,7 @@ from touratlas.views.days import days_html
 from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.map import choice_data, folium_map, map_script, map_data, script_json
 from touratlas.views.masthead import legend_html, masthead_html, nav_html
+from touratlas.views.present import present_html
 from touratlas.views.svgmap import svg_map
 from touratlas.views.svgtimeline import svg_timeline
 from touratlas.views.timeline import timeline_html
@@ -48,6 +49,9 @@ def pages(atlas):
         for stop in ("", *(stop.id for stop in atlas.tour.stops)):
             yield agenda_html(atlas, links, Choice(stop))
             yield script_json(choice_data(atlas.tour, Choice(stop), view))
+    for notes in (False, True):
+        found = [one for one in audit_loaded(atlas.loaded).findings if hasattr(one, "span")]
+        yield present_html(atlas, found, notes=notes)
     for dark in (False, True):
         yield script_json(map_data(atlas.tour, dark=dark))
 """

@@ -221,7 +221,7 @@ def _note(article: Article, number: int, one: ArticleFinding) -> Note:
         one.severity.value,
         SURE[one.severity],
         rule.page.ask,
-        _sentence(one.message),
+        as_sentence(one.message),
         places,
         one.code,
         rule.name,
@@ -230,7 +230,7 @@ def _note(article: Article, number: int, one: ArticleFinding) -> Note:
     )
 
 
-def _sentence(message: str) -> str:
+def as_sentence(message: str) -> str:
     """A message as a sentence for readers."""
     return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!", "…")) else ".")
 
