@@ -189,7 +189,7 @@ def test_hostile_text_is_text(invented: Atlas, tmp_path_factory: pytest.TempPath
     for image in theirs.all("img"):
         assert re.fullmatch(r"data:image/svg\+xml;base64,[A-Za-z0-9+/=]+", image.attrs["src"] or "")
     assert all(
-        (one.attrs["href"] or "").startswith(("present?", "https://example.", "http://example."))
+        (one.attrs["href"] or "").startswith(("present?", "article?", "https://example.", "http://example."))
         for one in theirs.all("a")
     )
 
