@@ -61,7 +61,7 @@ def wanted() -> Options:
 
 st.title(tour.title, anchor=False)
 options = wanted()
-st.caption(ABOUT)
+st.html(f'<p class="ta ta-meta">{ABOUT}</p>')
 formats = [form for form in FORMATS if form.students or not options.students]
 for group, members in groupby(formats, key=lambda form: form.group):
     st.header(group.value, anchor=False)
