@@ -156,7 +156,7 @@ def test_notes_are_made_or_the_curators_and_only_where_asked_for(real: Atlas) ->
 
 
 def test_the_map_shows_the_way_so_far(real: Atlas) -> None:
-    """A picture a slide but the opening: no leg at the first stop, one more each time, the stop's mark the largest."""
+    """A picture a slide but the opening: no leg at the first stop, one more each time, the stop pointed out."""
     first, *slides = present_deck(real).slides
     assert first.way == ""
     drawn = [
@@ -167,10 +167,10 @@ def test_the_map_shows_the_way_so_far(real: Atlas) -> None:
     legs = [len(root.findall(f"{tag}path")) for root in drawn]
     assert legs[:4] == sorted(set(legs[:4]))
     for slide, root in zip(slides[:-1], drawn, strict=False):
-        discs = [one for one in root.iter(f"{tag}circle") if one.get("class") == "ta-disc"]
         assert slide.stop is not None
         assert list(root.iter(f"{tag}text"))[-1].text == str(slide.stop.number)
-        assert float(discs[-1].get("r") or 0) > float(discs[0].get("r") or 0)
+        assert [one.get("r") for one in root.iter(f"{tag}circle")].count("17.5") == 1
+    assert not [one for one in drawn[-1].iter(f"{tag}circle") if one.get("r") == "17.5"]
 
 
 def test_hostile_text_is_text(invented: Atlas, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -105,7 +105,7 @@ def _stop(atlas: Atlas, stop: StopView, later: StopView, found: Sequence[Card], 
 def _closing(atlas: Atlas, found: Sequence[Card], maps: Maps) -> Slide:
     """What belongs to no stop."""
     known, later = (apart_view(atlas, QueryLinks(atlas.tour.tour.id, view)) for view in View)
-    pairs = [Pair("The way home", None, "", later.onward_outcome)] if later.onward_outcome else []
+    pairs = [Pair("The way home", None, None, None, later.onward_outcome)] if later.onward_outcome else []
     pairs += event_pairs((*later.onward, *later.events))
     steps = (
         Step(Kind.WHERE),

@@ -17,7 +17,7 @@ from touratlas.views.marks import LIGHT
 from touratlas.views.paths import path_data
 from touratlas.views.present_values import MapPicture
 from touratlas.views.routes import route
-from touratlas.views.svgmap import draw
+from touratlas.views.svgmap import draw, point_out
 from touratlas.views.svgpen import Pen, written
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from touratlas.views.mapplan import MapPlan, StopMark
 
 SIZE: Final = (440, 400)  # px: shown about twice as large, so that names can be read from the last row
-_WAY_PX: Final = 5.0
-_HERE_PX: Final = 34.0  # across, of the mark of the stop where we are
+_WAY_PX: Final = 6.0
+_WAY_INK: Final = "0.5"  # opacity: names that it crosses can still be read
 _GRID: Final = 0.5
 
 
@@ -55,19 +55,16 @@ class Maps:
         """
         plan, pen = self._plan, self._pen
         root = pen.root("ta-way", SIZE, ("The way so far", ""), "ta-present-way", links=False)
-        look = {**pen.stroke("article", _WAY_PX), "fill": "none", "stroke-linecap": "round"}
+        look = {**pen.stroke("article", _WAY_PX), "fill": "none", "stroke-opacity": _WAY_INK}
         for start, end in self._gone(here):
             line = route(plan.projection, great_circle(start, end, STEP_KM), (), dashed=False)
             data = path_data(line.parts, _GRID, unit=_GRID)
             if data:
                 SubElement(root, "path", {**look, "stroke-linejoin": "round", "d": data})
         for mark in self._marks(here):
-            radius = (_HERE_PX if mark.number - 1 == here else MARK_PX) / 2
             if mark.number - 1 == here:
-                x, y = (f"{one:.2f}" for one in mark.at)
-                ring = {"cx": x, "cy": y, "r": f"{radius + 2.5:g}", "fill": LIGHT.panel}
-                SubElement(root, "circle", {**ring, **pen.stroke("article", 2.5)})
-            pen.disc(root, mark.at, radius, mark.status, str(mark.number))
+                point_out(root, mark.at, pen)
+            pen.disc(root, mark.at, MARK_PX / 2, mark.status, str(mark.number))
         return _address(written(root))
 
     def _gone(self, here: int | None) -> Iterator[tuple[Point, Point]]:

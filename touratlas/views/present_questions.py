@@ -65,9 +65,9 @@ def found_cards(atlas: Atlas, findings: Sequence[ArticleFinding]) -> dict[int | 
 def stop_pairs(stop: StopView, later: StopView) -> Iterator[Pair]:
     """What became of a stop, of the way to it, and of what is on its agenda; `later` is the stop in the later view."""
     if later.outcome:
-        yield Pair(stop.name.text, stop.status, stop.when.text if stop.when else "", later.outcome)
+        yield Pair(stop.name.text, stop.name, stop.status, stop.when, later.outcome)
     if later.way_outcome:
-        yield Pair("The way here", None, "", later.way_outcome)
+        yield Pair("The way here", None, None, None, later.way_outcome)
     yield from event_pairs((*later.way, *later.events))
 
 
@@ -75,7 +75,7 @@ def event_pairs(events: Sequence[EventView]) -> Iterator[Pair]:
     """What became of events, given as the later view has them."""
     for one in events:
         if one.outcome:
-            yield Pair(one.title, one.status, one.when.text if one.when else "", one.outcome)
+            yield Pair(one.title, None, one.status, one.when, one.outcome)
 
 
 def _rank(one: ArticleFinding) -> int:

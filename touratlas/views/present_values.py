@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from touratlas.views.agenda_values import EventView, StatusView, StopView
+    from touratlas.views.agenda_values import EventView, Fact, StatusView, StopView
     from touratlas.views.outcomes import OutcomeView, ReportView
     from touratlas.views.passages import PassageView
 
@@ -37,13 +37,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What the article told of something, and what became of it, which is revealed. `told` is None for what the article
-    tells without a status (a leg); `when` is "" without a day.
+    """What was told beforehand of something, and what became of it, which is revealed. `name` is a stop's, with where
+    that comes from; `told` is None for what is told without a status (a leg), `when` without a day.
     """
 
     title: str
+    name: Fact | None
     told: StatusView | None
-    when: str
+    when: Fact | None
     outcome: OutcomeView
 
 

@@ -90,6 +90,13 @@ def draw(
     return written(_Drawing(plan, Pen(palette), detail).picture(links, chosen, ids))
 
 
+def point_out(parent: Element, at: XY, pen: Pen) -> None:
+    """The ring around the mark of the chosen stop."""
+    place = {"cx": number(at[0]), "cy": number(at[1]), "fill": "none"}
+    SubElement(parent, "circle", {**place, "r": "14.5", **pen.stroke("panel", 3)})
+    SubElement(parent, "circle", {**place, "r": "17.5", **pen.stroke("article", 3)})
+
+
 class _Drawing:
     """Draws one plan with one pen."""
 
@@ -231,18 +238,12 @@ class _Drawing:
             self._pen.line(group, ((0, 0), (dx, dy)), self._pen.stroke("article", 1.5))
             SubElement(group, "circle", {"r": "2", "fill": self._ink["article"]})
         if chosen:
-            self._ring(group, (dx, dy))
+            point_out(group, (dx, dy), self._pen)
         self._pen.disc(group, (dx, dy), MARK_PX / 2, stop.status, str(stop.number))
         self._label(group, stop.text, stop.label, stop.point)
         if stop.sign:
             sign = draw_sign(group, stop.sign, self._ink["later"], self._ink["number"])
             sign.set("transform", f"translate({number(stop.sign_at[0] - x)} {number(stop.sign_at[1] - y)})")
-
-    def _ring(self, parent: Element, at: XY) -> None:
-        """What points out the chosen stop."""
-        place = {"cx": number(at[0]), "cy": number(at[1]), "fill": "none"}
-        SubElement(parent, "circle", {**place, "r": "14.5", **self._pen.stroke("panel", 3)})
-        SubElement(parent, "circle", {**place, "r": "17.5", **self._pen.stroke("article", 3)})
 
     def _label(self, parent: Element, text: Block, label: Label | None, origin: XY = (0, 0)) -> None:
         if label is None:
