@@ -65,8 +65,8 @@ def test_nothing_is_passed_unescaped(environment: Environment, file: Path) -> No
 def test_no_template_carries_a_script_or_a_style(file: Path) -> None:
     """Pages get HTML only: no script, style or handler that an escape could be missing in.
 
-    A `style` attribute may hold custom properties, whose values are numbers; a macro `band` makes some of them. The only
-    images are the maps that we draw, which stand in their own address (`test_present` sees that they do).
+    A `style` attribute may hold custom properties, whose values are numbers; a macro `band` makes some of them. The
+    only images are the maps that we draw, which stand in their own address (`test_present` sees that they do).
     """
     text = DRAWN.sub("", file.read_text(encoding="utf-8").casefold())
     assert (
