@@ -21,9 +21,9 @@ from touratlas.check import Atlas
 from touratlas.exports import Options, Theme
 from touratlas.exports.html import FORMAT
 from touratlas.exports.html import make as made_anew
+from touratlas.interface import words
 from touratlas.model import Outcome
 from touratlas.snapshot.page import snapshot_html
-from touratlas.snapshot.words import words
 from touratlas.words import OutcomeStatus, Status
 
 make = kept(made_anew)

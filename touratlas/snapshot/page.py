@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from touratlas import __version__
 from touratlas.dates import show
+from touratlas.interface import script_words, word, words
 from touratlas.snapshot.article import article_views
 from touratlas.snapshot.data import linked_data, safe_json, script_data
 from touratlas.snapshot.later import later_views
@@ -18,7 +19,6 @@ from touratlas.snapshot.questions import question_views
 from touratlas.snapshot.references import reference_lists
 from touratlas.snapshot.sources import EARLY, Lifted, policy, script, style
 from touratlas.snapshot.weeks import week_keys, week_sheets
-from touratlas.snapshot.words import script_words, words
 from touratlas.views.agenda import apart_view, stop_views
 from touratlas.views.links import Choice, FragmentLinks
 from touratlas.views.masthead import legend_html
@@ -28,8 +28,6 @@ from touratlas.views.timeline import timeline_html
 from touratlas.words import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from touratlas.check import Atlas
     from touratlas.views.agenda_values import StopView
 
@@ -48,18 +46,17 @@ class Look:
     embed: bool = False
 
 
-def snapshot_html(atlas: Atlas, look: Look | None = None, catalogue: Mapping[str, str] | None = None) -> str:
+def snapshot_html(atlas: Atlas, look: Look | None = None) -> str:
     """The page, with every text escaped; the same for the same tour, look and words, whatever the process."""
-    look, catalogue = look or Look(), catalogue or words()
+    look = look or Look()
     lifted = Lifted()
-    parts = _parts(atlas, look, catalogue)
-    body = lifted.lift(render("snapshot/body.html", **parts, w=catalogue))
+    parts = _parts(atlas, look)
+    body = lifted.lift(render("snapshot/body.html", **parts))
     sheets = [(sheet, Markup(lifted.lift(sheet.html))) for sheet in week_sheets(atlas)]  # noqa: S704 - a template
     styles, scripts = [style() + lifted.sheet()], [EARLY, script()]
-    data = script_data(atlas, parts["later"], week_keys(atlas), script_words(catalogue))
+    data = script_data(atlas, parts["later"], week_keys(atlas), script_words(words()))
     return render(
         "snapshot/page.html",
-        w=catalogue,
         tour=atlas.tour.tour,
         look=look,
         many=parts["many"],
@@ -75,7 +72,7 @@ def snapshot_html(atlas: Atlas, look: Look | None = None, catalogue: Mapping[str
     )
 
 
-def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, Any]:
+def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
     """The values of the page's parts."""
     tour = atlas.tour
     whole = frozenset(name for name, source in tour.articles().items() if source.embed and look.article)
@@ -105,7 +102,7 @@ def _parts(atlas: Atlas, look: Look, catalogue: Mapping[str, str]) -> dict[str, 
         "questions": question_views(atlas, passages),
         "known": known,
         "grounds": [*grounds, *found_apart],
-        "ground_words": {"when": catalogue["ground_when"], "place": catalogue["ground_place"]},
+        "ground_words": {"when": word("ground_when"), "place": word("ground_place")},
         "references": reference_lists(atlas, known),
         "articles": articles,
         "blocks": sum(len(article.blocks) for article in articles),

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from touratlas.interface import words
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -36,5 +38,5 @@ def _environment() -> Environment:
 
 
 def render(name: str, **context: Any) -> str:
-    """A template of `touratlas/assets/templates/`, with every value escaped for HTML."""
-    return _environment().get_template(name).render(**context)
+    """A template of `touratlas/assets/templates/`, with every value escaped for HTML; `w` in it is the catalogue."""
+    return _environment().get_template(name).render(**context, w=words())

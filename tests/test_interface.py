@@ -1,4 +1,4 @@
-"""The snapshot's own words: all in one catalogue, which another can take the place of."""
+"""The words of the interface: all in one catalogue, which another can take the place of."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 
 from tests.views.html_tree import read
 from touratlas.check import Atlas
+from touratlas.interface import SCRIPT, script_words, speaking, word, words
 from touratlas.snapshot.page import snapshot_html
 from touratlas.snapshot.sources import SCRIPTS
-from touratlas.snapshot.words import SCRIPT, script_words, words
 
 ASSETS = files("touratlas.assets")
 TEMPLATES = ("body.html", "known.html", "page.html")
@@ -67,14 +67,15 @@ def test_another_catalogue_takes_its_place(atlas: Atlas) -> None:
     """In a pseudo-locale no English word is left but those of templates shared with the app; places are filled."""
     shared = [one for one in ASSETS.joinpath("templates").iterdir() if one.name.endswith(".html")]
     others = " ".join(one.read_text(encoding="utf-8") for one in shared)
-    made = snapshot_html(atlas, catalogue={key: pseudo(text) for key, text in words().items()})
+    with speaking({key: pseudo(text) for key, text in words().items()}):
+        made = snapshot_html(atlas)
     text = read(made.partition("\n")[2]).one("body").text
     plain = read(snapshot_html(atlas).partition("\n")[2]).one("body").text
-    for key, word in words().items():
-        if key.startswith(SCRIPT) or PLACE.search(word) or word not in plain or len(word) < 20:
+    for key, said in words().items():
+        if key.startswith(SCRIPT) or PLACE.search(said) or said not in plain or len(said) < 20:
             continue
-        assert word in others or word not in text.replace(pseudo(word), ""), key
-        assert pseudo(word) in text
+        assert said in others or said not in text.replace(pseudo(said), ""), key
+        assert pseudo(said) in text
     assert "{as_of}" not in text
     assert "{line}" not in text
 
@@ -84,3 +85,13 @@ def test_script_words(atlas: Atlas) -> None:
     own = script_words(words())
     assert own["close"] == words()["js_close"]
     assert '"close":"Close"' in snapshot_html(atlas)
+
+
+def test_a_word_with_its_places() -> None:
+    """Places are filled by name, an unknown key is an error, another catalogue holds for its block alone."""
+    assert word("passages") == "Passages"
+    with speaking({"greeting": "{who}!"}):
+        assert word("greeting", who="Tokyo") == "Tokyo!"
+        with pytest.raises(KeyError):
+            word("passages")
+    assert word("passages") == "Passages"

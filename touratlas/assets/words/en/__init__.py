@@ -1,0 +1,1 @@
+"""The English catalogue, a file for each part of the interface."""
