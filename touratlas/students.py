@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from touratlas.evidence import gather
-from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg, Stop, Tour
+from touratlas.glossary import idle_terms
+from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg, Lesson, Stop, Tour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,11 @@ def for_students(atlas: Atlas) -> Atlas:
     it. Dates and places that reports supplied stay, marked as not the article's; the reports lose title and address.
     """
     tour = _tour(atlas.tour)
+    idle = idle_terms(
+        tour, atlas.articles
+    )  # a term that stands in an answer or an outcome alone would tell of it
+    terms = {term: text for term, text in tour.glossary.items() if term not in idle}
+    tour = tour.model_copy(update={"glossary": MappingProxyType(terms)})
     return replace(
         atlas,
         tour=tour,
@@ -41,6 +47,7 @@ def _tour(tour: Tour) -> Tour:
                 claims=tuple(_claim(claim) for claim in tour.background.claims),
                 events=_events(tour.background.events),
             ),
+            "lesson": Lesson(),
             "accept": (),
         }
     )
