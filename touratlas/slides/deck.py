@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from touratlas.paper.agenda import Agenda, reference_lists
+from touratlas.paper.found import found_tasks
 from touratlas.paper.handout import later_data
 from touratlas.paper.picture import time_picture
 from touratlas.paper.tasks import chapters
@@ -69,7 +70,7 @@ class _Deck:
         for part in self.agenda.apart():
             blocks = [_event(event, whole=True) for event in part["events"]]
             yield from spread(Slide(part["title"]), [*blocks, *(_claim(one) for one in part["claims"])])
-        for chapter in chapters(self.atlas):
+        for chapter in chapters(self.atlas, found_tasks(self.atlas)):
             yield from self._tasks(chapter)
         if view is View.LATER:
             yield from self._later()
