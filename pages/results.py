@@ -9,6 +9,7 @@ from touratlas.audit.report import audit_loaded
 from touratlas.audit.run import ArticleFinding
 from touratlas.bundle import bundle
 from touratlas.exports import ALL, Options, formats_of
+from touratlas.lesson import Lesson, lesson_of
 from touratlas.shelf import Entry
 from touratlas.views.present import present_html
 
@@ -34,6 +35,20 @@ def _presentation(file: tuple[str, tuple[int, int]], notes: bool) -> str:
 def presentation(entry: Entry, *, notes: bool) -> str:
     """The slides of a tour, with the speaker's notes or without."""
     return _presentation((str(entry.path), entry.stamp), notes)
+
+
+@st.cache_data(max_entries=16, show_spinner="Making the lesson…")
+def _lesson(file: tuple[str, tuple[int, int]]) -> Lesson | None:
+    atlas = checked(*file).atlas
+    return lesson_of(atlas, _questions(file)) if atlas else None
+
+
+def lesson(entry: Entry) -> Lesson:
+    """The lesson with a tour that is sound. Raises ValueError where it isn't."""
+    made = _lesson((str(entry.path), entry.stamp))
+    if made is None:
+        raise ValueError(f"{entry.id} can't be taught: it has errors")
+    return made
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -38,7 +38,8 @@ def pseudo(text: str) -> str:
 
 def test_every_word_is_used() -> None:
     """By a template, by Python, or by a script; and nothing is asked for that isn't there."""
-    templates = (ROOT / "touratlas" / "assets" / "templates").rglob("*.html")
+    assets = ROOT / "touratlas" / "assets"
+    templates = [*(assets / "templates").rglob("*.html"), *(assets / "typst").glob("*.typ")]
     asked = {key for one in templates for key in re.findall(r"\bw\.(\w+)", one.read_text(encoding="utf-8"))}
     said = {f"{SCRIPT}{key}" for name in SCRIPTS for key in re.findall(r'\bsay\("(\w+)"', module(name))}
     said |= {f"{SCRIPT}view_{view}" for view in ("article", "later")}
