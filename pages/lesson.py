@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import styles
-from pages.picking import opened
+from pages.picking import opened, public
 from pages.results import lesson
 from touratlas.interface import word
 from touratlas.lesson.minutes import PATHS
@@ -19,10 +19,10 @@ def on_path() -> None:
     st.query_params["path"] = str(st.session_state["path"])
 
 
-styles("lesson.css")
+styles("lesson.css", "follow.css")
 entry, atlas = opened()
 made = lesson(entry)
-st.html(head_html(atlas, made))
+st.html(head_html(atlas, made, public()))
 named = st.query_params.get("path", "")
 st.session_state["path"] = int(named) if named in map(str, PATHS) else USUAL
 with st.container(key="lesson-bar"):

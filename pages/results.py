@@ -27,14 +27,14 @@ def questions(entry: Entry) -> list[ArticleFinding]:
 
 
 @st.cache_data(max_entries=16, show_spinner="Preparing the slides…")
-def _presentation(file: tuple[str, tuple[int, int]], notes: bool) -> str:
+def _presentation(file: tuple[str, tuple[int, int]], notes: bool, address: str) -> str:
     atlas = checked(*file).atlas
-    return present_html(atlas, _questions(file), notes=notes) if atlas else ""
+    return present_html(atlas, _questions(file), notes=notes, address=address) if atlas else ""
 
 
-def presentation(entry: Entry, *, notes: bool) -> str:
-    """The slides of a tour, with the speaker's notes or without."""
-    return _presentation((str(entry.path), entry.stamp), notes)
+def presentation(entry: Entry, *, notes: bool, address: str) -> str:
+    """The slides of a tour, with the speaker's notes or without; the first has the code of a public address."""
+    return _presentation((str(entry.path), entry.stamp), notes, address)
 
 
 @st.cache_data(max_entries=16, show_spinner="Making the lesson…")

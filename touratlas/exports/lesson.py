@@ -15,7 +15,7 @@ def make(atlas: Atlas, options: Options) -> bytes:
     from touratlas.paper.lesson import lesson_pdf
     from touratlas.paper.words import sheet_of
 
-    return lesson_pdf(atlas, sheet_of(options.paper.value, options.fonts))
+    return lesson_pdf(atlas, sheet_of(options.paper.value, options.fonts), options.address)
 
 
 def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from touratlas.interface import word
+from touratlas.views.follow import follow
 from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.templates import render
 
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 EXPORT = "export"
 
 
-def head_html(atlas: Atlas, lesson: Lesson) -> str:
-    """Title, whom it is for, aims, and what to have at hand."""
+def head_html(atlas: Atlas, lesson: Lesson, address: str = "") -> str:
+    """Title, whom it is for, aims, and what to have at hand; the code of a public address where there is one."""
     head = atlas.tour.tour
     return render(
         "lesson_head.html",
         lesson=lesson,
         intro=word("lesson_intro", tour=head.title),
         export=QueryLinks(head.id, page=EXPORT).to(Choice()),
-        follow="",
+        follow=follow(atlas.tour, address),
     )
 
 

@@ -11,6 +11,7 @@ from touratlas.lesson import lesson_of
 from touratlas.lesson.cards import stop_cards
 from touratlas.paper import press
 from touratlas.paper.words import Data, common, fact, lacks, line, outcome, report, when
+from touratlas.views.follow import follow
 from touratlas.words import View
 
 if TYPE_CHECKING:
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 _OURS: Final = "lesson_"
 
 
-def lesson_pdf(atlas: Atlas, sheet: Sheet) -> bytes:
-    """The plan: three paths, all questions with answers, what was planned and what happened, the glossary.
+def lesson_pdf(atlas: Atlas, sheet: Sheet, address: str = "") -> bytes:
+    """The plan: three paths, all questions with answers, what was planned and what happened, the glossary; and the code
+    of a public address where there is one.
 
     Raises TouratlasError where typst can't set it, UsageError for a SOURCE_DATE_EPOCH that isn't one.
     """
-    return press.paper(("common", "lesson"), lesson_data(atlas, sheet), {}, sheet.fonts, atlas.tour)
+    data, code = lesson_data(atlas, sheet), follow(atlas.tour, address)
+    pictures = {"follow": code.svg} if code else {}
+    data["follow"] = {"said": code.said, "at": word("follow_at"), "typed": code.typed} if code else {}
+    return press.paper(("common", "lesson"), data, pictures, sheet.fonts, atlas.tour)
 
 
 def cards_pdf(atlas: Atlas, sheet: Sheet) -> bytes:
