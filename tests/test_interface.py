@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.views.html_tree import read
 from touratlas.check import Atlas
 from touratlas.interface import SCRIPT, script_words, speaking, word, words
@@ -15,12 +16,24 @@ from touratlas.snapshot.sources import SCRIPTS
 
 ASSETS = files("touratlas.assets")
 TEMPLATES = ("body.html", "known.html", "page.html")
+SHARED = ("_others.html", "_questions.html", "article.html", "margin.html")
 PLACE = re.compile(r"\{\w+\}")
 
 
 def template(name: str) -> str:
     """The text of a template of the snapshot."""
     return ASSETS.joinpath("templates", "snapshot", name).read_text(encoding="utf-8")
+
+
+def shared(name: str) -> str:
+    """The text of a template of the article's page, some of it shared with the snapshot."""
+    return ASSETS.joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def python() -> list[str]:
+    """The code of package and pages, as text."""
+    files_ = [*(ROOT / "touratlas").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+    return [file.read_text(encoding="utf-8") for file in sorted(files_)]
 
 
 def module(name: str) -> str:
@@ -37,16 +50,18 @@ def pseudo(text: str) -> str:
 def test_every_word_is_used() -> None:
     """By a template, by Python, or by the script; and nothing is asked for that isn't there."""
     asked = {key for name in TEMPLATES for key in re.findall(r"\bw\.(\w+)", template(name))}
-    asked |= {"ground_when", "ground_place"}
+    asked |= {key for name in SHARED for key in re.findall(r"\bw\.(\w+)", shared(name))}
+    asked |= {key for text in python() for key in re.findall(r'"([a-z0-9_]+)"', text) if key in words()}
     said = {f"{SCRIPT}{key}" for name in SCRIPTS for key in re.findall(r'\bsay\("(\w+)"', module(name))}
     said |= {f"{SCRIPT}view_{view}" for view in ("article", "later")}
     assert asked | said == set(words())
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", [*TEMPLATES, *SHARED])
 def test_templates_hold_no_words(name: str) -> None:
-    """Between the tags of the snapshot's own templates stand expressions, signs and nothing to translate."""
-    text = re.sub(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<title>.*?</title>", "", template(name), flags=re.DOTALL)
+    """Between the tags of these templates stand expressions, signs and nothing to translate."""
+    text = template(name) if name in TEMPLATES else shared(name)
+    text = re.sub(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<title>.*?</title>", "", text, flags=re.DOTALL)
     between = re.sub(r"<[^>]*>", " ", text, flags=re.DOTALL)
     assert re.findall(r"[^\W\d_]{2,}", between.replace("doctype", "")) == []
 
