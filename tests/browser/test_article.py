@@ -45,7 +45,7 @@ def test_from_evidence_to_its_passage_in_the_article_and_back(visit: Open) -> No
 
 def test_from_question_to_question_and_by_keys_alone(visit: Open) -> None:
     """Buttons keep the focus and a key takes it along; keys are left alone while somebody types, and can be turned off.
-    A citation opens its entry, from which one goes on. Then Tokyo vanishes, and what others say is there once asked for.
+    A citation opens its entry, from which one goes on. Then Tokyo vanishes, and what others say comes.
     """
     page = visit(f"article?tour={REAL}", ready=f"{ARTICLE} .ta-question")
     every = page.locator(".ta-question").count()

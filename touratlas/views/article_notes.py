@@ -47,9 +47,9 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding as a question: its number and id, how sure it is, the question, the reason, the address of its words
-    and the places that belong to it; for curators the rule's code and name; the curator's reason where it was
-    accepted; and two `versions` to compare where it is about places that are nearly the same.
+    """A finding as a question: its number and id, how sure it is, the question, the reason ("" where that isn't told),
+    the address of its words and the places that belong to it; for curators the rule's code and name; the curator's
+    reason where it was accepted; and two `versions` to compare where it is about places that are nearly the same.
     """
 
     number: int
@@ -92,8 +92,8 @@ def block_of(article: Article, one: ArticleFinding) -> int:
     return max(0, bisect_right(starts, one.span.start) - 1)
 
 
-def note(article: Article, number: int, one: ArticleFinding, places: Places) -> Note:
-    """A finding as a question in a page."""
+def note(article: Article, number: int, one: ArticleFinding, places: Places, *, answers: bool = True) -> Note:
+    """A finding as a question in a page; without `answers` the question and its places alone."""
     rule = _RULES[one.code]
     return Note(
         number,
@@ -101,29 +101,34 @@ def note(article: Article, number: int, one: ArticleFinding, places: Places) -> 
         one.severity.value,
         sure(one.severity),
         rule.page.ask,
-        as_sentence(one.message),
+        as_sentence(one.message) if answers else "",
         places.words(number),
-        tuple(_related(article, one, places)),
+        tuple(_related(article, one, places, answers=answers)),
         one.code,
         rule.name,
-        one.accepted,
-        versions(article, one),
+        one.accepted if answers else "",
+        versions(article, one) if answers else (),
     )
 
 
 def notes(
-    article: Article, found: Sequence[tuple[int, ArticleFinding]], places: Places
+    article: Article, found: Sequence[tuple[int, ArticleFinding]], places: Places, *, answers: bool = True
 ) -> dict[int, list[Note]]:
     """All questions by the place of the block beside which each stands."""
     beside: dict[int, list[Note]] = {}
     for number, one in found:
-        beside.setdefault(block_of(article, one), []).append(note(article, number, one, places))
+        made = note(article, number, one, places, answers=answers)
+        beside.setdefault(block_of(article, one), []).append(made)
     return beside
 
 
-def _related(article: Article, one: ArticleFinding, places: Places) -> Iterator[Link]:
+def _related(article: Article, one: ArticleFinding, places: Places, *, answers: bool) -> Iterator[Link]:
     for place in one.related:
-        words = word("article_place", line=place.line, note=place.note)
+        words = (
+            word("article_place", line=place.line, note=place.note)
+            if answers
+            else word("article_line", line=place.line)
+        )
         yield Link(words, places.place(article, place.span.start))
 
 
