@@ -101,7 +101,7 @@ def test_a_tour_without_outcomes_has_none() -> None:
             {"status": "happened", "when": "2025-10-27"},
             {},
             False,
-        ),  # its date is the curator's, not the article's
+        ),  # its date is this report's own, not the article's
         ({"status": "happened", "when": "2025-10-26T20:00"}, {"basis": "article"}, False),
         ({"status": "happened", "when": "2025-10-27"}, {"basis": "article"}, True),
         (
@@ -139,8 +139,7 @@ def test_where_reports_differ_from_the_article(
     dinner["outcome"] = {
         key: value for key, value in ({"says": "So.", "from": ["wire"]} | outcome).items() if value
     }
-    if "basis" in more:
-        dinner["basis"] = {"when": ground}
+    dinner["basis"] = {"when": ground if "basis" in more else "wire"}
     if "place" in more:
         dinner["place"] = more["place"]
         dinner["basis"] = {**dinner["basis"], "place": ground}
@@ -152,6 +151,39 @@ def test_where_reports_differ_from_the_article(
     for one in said.differing:
         assert bool(one.when) == ("basis" in more)
         assert bool(one.place) == ("place" in more)
+
+
+@pytest.mark.parametrize(
+    ("told", "when", "place", "supplied"),
+    [
+        ("plan", "2025-10-27", None, [("when", "Sun 26 Oct 2025")]),
+        ("wire", "2025-10-27", None, []),  # the same report gave both
+        ("plan", "2025-10-26", None, []),
+        ("plan", None, "tokyo", [("place", "Kuala Lumpur")]),
+        ("plan", "2025-10-27", "tokyo", [("place", "Kuala Lumpur")]),  # days in two zones aren't compared
+        ("plan", None, "suburb", []),  # which may lie in the city
+    ],
+)
+def test_where_reports_differ_from_one_another(
+    told: str, when: str | None, place: str | None, supplied: list[tuple[str, str]]
+) -> None:
+    """The date or the place that one report gave, by its name, beside what others say became of it."""
+    tour = sound()
+    tour["places"]["suburb"] = {**tour["places"]["kl"], "name": "A suburb", "at": ["3.3", "101.7"]}
+    outcome = {"status": "happened", "says": "So.", "from": ["wire"], "when": when, "place": place}
+    dinner = tour["stops"][0]["events"][1]
+    dinner |= {"place": "kl", "basis": {"when": told, "place": told}}
+    dinner["outcome"] = {key: value for key, value in outcome.items() if value}
+    report = checked(tour)
+    assert report.atlas is not None, report.findings
+    said = others(report.atlas, "article", LATER)
+    assert said is not None
+    assert [(one.what, one.text) for pair in said.differing for one in pair.supplied] == supplied
+    html = article_html(report.atlas, "article", LATER)
+    for what, text in supplied:
+        start = "Date" if what == "when" else "Place"
+        assert f"{start} that isn’t in the article: {text}" in html
+        assert 'href="https://example.org/plan"' in html
 
 
 def test_a_stop_whose_place_reports_tell_otherwise() -> None:

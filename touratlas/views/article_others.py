@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.dates import show, within
+from touratlas.geo import Point, distance_km
 from touratlas.interface import word
-from touratlas.model import Event
+from touratlas.model import Event, WebSource
 from touratlas.views.agenda import speaker, stop_name
 from touratlas.views.article_uses import Link, passage_anchor
 from touratlas.views.links import Choice, stop_of
 from touratlas.views.marks import MARKS, stop_status
-from touratlas.views.outcomes import OutcomeView, outcome_view
+from touratlas.views.outcomes import OutcomeView, ReportView, outcome_view, report_views
 from touratlas.words import Extent, Of, OutcomeStatus, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from touratlas.check import Atlas
     from touratlas.evidence import ClaimEvidence, Held
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from touratlas.tree import Path
     from touratlas.views.links import Links
 
+NEAR_KM = 40.0  # what is nearer may lie in the place that was named
 _OTHERWISE = frozenset({OutcomeStatus.CHANGED, OutcomeStatus.NOT_HAPPENED})
 
 
@@ -44,10 +46,19 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """A date (`when`) or a place that isn't the article's, and the report or schedule that gave it."""
+
+    what: str
+    text: str
+    report: ReportView
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
     """What an article told, and what became of it: the way to the stop or event; its status (the mark's name, and in
     words); date and place as far as the article gives them, else "", with the ways to the passages that do; its
-    statements; and what reports say.
+    statements; what reports say; and the date or place that another report gave, where these say otherwise.
     """
 
     link: Link
@@ -58,6 +69,7 @@ class Differing:
     grounds: tuple[Link, ...]
     said: tuple[Said, ...]
     outcome: OutcomeView
+    supplied: tuple[Supplied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +129,15 @@ def _claims(atlas: Atlas, source: str, part: Stop | Event) -> list[ClaimEvidence
 
 
 def _differs(tour: Tour, source: str, path: Path, part: Stop | Event, outcome: Outcome) -> bool:
-    """Whether reports tell something else than the article: what became of it, its day or its place."""
+    """Whether reports tell something else than the article, or than another report: what became of it, its day or its
+    place.
+    """
     if outcome.status in _OTHERWISE:
-        return isinstance(part, Event) or _gives(part, source, Of.WHEN) or _gives(part, source, Of.PLACE)
+        return isinstance(part, Event) or any(_gives(part, source, what) for what in Of)
     if outcome.status is OutcomeStatus.UNKNOWN:
         return False
-    return _elsewhere(tour, source, path, part, outcome) or _another_day(tour, source, path, part, outcome)
+    others_ = {name for name, one in tour.sources.items() if isinstance(one, WebSource)} - set(outcome.from_)
+    return any(_otherwise(tour, {source, *others_}, path, part, what) for what in Of)
 
 
 def _gives(part: Stop | Event, source: str, what: Of) -> bool:
@@ -131,25 +146,31 @@ def _gives(part: Stop | Event, source: str, what: Of) -> bool:
     return ground is not None and ground.from_ == source
 
 
-def _place(tour: Tour, path: Path, part: Stop | Event) -> str | None:
-    """The id of the place of something; that of its stop where it has none of its own."""
-    return part.place or (tour.stops[int(path[1])].place if path[0] == "stops" else None)
-
-
-def _elsewhere(tour: Tour, source: str, path: Path, part: Stop | Event, outcome: Outcome) -> bool:
-    """Whether reports name another place than the article. A city in the country that it names is no other."""
-    told, found = part.place, outcome.place
-    if told is None or found in (None, told) or not _gives(part, source, Of.PLACE):
+def _otherwise(tour: Tour, sources: Collection[str], path: Path, part: Stop | Event, what: Of) -> bool:
+    """Whether the outcome has surely another day or place than one of some sources gives."""
+    ground, outcome = part.basis.of(what), part.outcome
+    if ground is None or outcome is None or ground.from_ not in sources:
         return False
-    place, other = tour.places[told], tour.places[str(found)]
-    return place.extent is Extent.POINT or place.country != other.country
+    return _elsewhere(tour, part, outcome) if what is Of.PLACE else _another_day(tour, path, part, outcome)
 
 
-def _another_day(tour: Tour, source: str, path: Path, part: Stop | Event, outcome: Outcome) -> bool:
-    """Whether the day of the reports surely isn't the article's; days are compared in one zone alone."""
-    if part.when is None or outcome.when is None or not _gives(part, source, Of.WHEN):
+def _elsewhere(tour: Tour, part: Stop | Event, outcome: Outcome) -> bool:
+    """Whether reports name another place. A city in the country that was named is no other, nor is a place in a city:
+    what is near may lie in it.
+    """
+    if part.place is None or outcome.place in (None, part.place):
         return False
-    told = _place(tour, path, part)
+    told, found = tour.places[part.place], tour.places[str(outcome.place)]
+    if told.extent is Extent.COUNTRY:
+        return told.country != found.country
+    return distance_km(Point(*told.at), Point(*found.at)) > NEAR_KM
+
+
+def _another_day(tour: Tour, path: Path, part: Stop | Event, outcome: Outcome) -> bool:
+    """Whether the day of the reports surely is another; days are compared in one zone alone."""
+    if part.when is None or outcome.when is None:
+        return False
+    told = part.place or (tour.stops[int(path[1])].place if path[0] == "stops" else None)
     if told and outcome.place and tour.places[told].zone != tour.places[outcome.place].zone:
         return False
     return not within(outcome.when, part.when)
@@ -178,7 +199,23 @@ def _differing(
         tuple(_grounds(atlas, source, path, said)),
         said,
         outcome,
+        tuple(_supplied(tour, path, one)),
     )
+
+
+def _supplied(tour: Tour, path: Path, part: Stop | Event) -> Iterator[Supplied]:
+    """The date and the place that a report or schedule gave, where the outcome has others."""
+    told = {
+        Of.WHEN: show(part.when) if part.when else "",
+        Of.PLACE: tour.places[part.place].name if part.place else "",
+    }
+    for what, text in told.items():
+        ground = part.basis.of(what)
+        if ground is None or not isinstance(tour.sources.get(ground.from_), WebSource):
+            continue
+        if _otherwise(tour, {ground.from_}, path, part, what):
+            (report,) = report_views(tour, (ground.from_,))
+            yield Supplied(what.value, text, report)
 
 
 def _said(atlas: Atlas, source: str, held: ClaimEvidence) -> Said:
