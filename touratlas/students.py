@@ -59,7 +59,10 @@ def _places(tour: Tour) -> Iterator[str]:
 
 def _source(source: Source) -> Source:
     if isinstance(source, ArticleSource):
-        return source.model_copy(update={"about": None})
+        # What the curator accepts of the audit, and why, answers its question.
+        return source.model_copy(
+            update={"about": None, "audit": source.audit.model_copy(update={"accept": ()})}
+        )
     return source.model_copy(update={"title": None, "url": ""})
 
 

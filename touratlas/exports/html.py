@@ -17,7 +17,9 @@ def make(atlas: Atlas, options: Options) -> bytes:
     from touratlas.snapshot.page import Look, snapshot_html
     from touratlas.students import for_students
 
-    look = Look(options.theme.value, article=options.article, embed=options.embed)
+    look = Look(
+        options.theme.value, article=options.article, embed=options.embed, answers=not options.students
+    )
     return snapshot_html(for_students(atlas) if options.students else atlas, look).encode("utf-8")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from touratlas.audit.rules import RULES
 from touratlas.finding import Severity
-from touratlas.views.article import as_sentence
+from touratlas.views.article_notes import as_sentence
 from touratlas.views.outcomes import report_views
 from touratlas.views.passages import PassageView, passage_view
 from touratlas.views.present_values import Card, Pair
