@@ -15,7 +15,7 @@ def make(atlas: Atlas, options: Options) -> bytes:
     from touratlas.paper.lesson import cards_pdf
     from touratlas.paper.words import sheet_of
 
-    return cards_pdf(atlas, sheet_of(options.paper.value, options.fonts, students=True))
+    return cards_pdf(atlas, sheet_of(options.paper.value, options.fonts))
 
 
 def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
     from touratlas.paper.lesson import cards_lacks
     from touratlas.paper.words import sheet_of
 
-    return cards_lacks(atlas, sheet_of(options.paper.value, options.fonts, students=True))
+    return cards_lacks(atlas, sheet_of(options.paper.value, options.fonts))
 
 
 FORMAT = Format(

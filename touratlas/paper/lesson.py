@@ -11,6 +11,7 @@ from touratlas.lesson import lesson_of
 from touratlas.lesson.cards import stop_cards
 from touratlas.paper import press
 from touratlas.paper.words import Data, common, fact, lacks, line, outcome, report, when
+from touratlas.students import for_students
 from touratlas.views.follow import follow
 from touratlas.words import View
 
@@ -77,7 +78,7 @@ def cards_data(atlas: Atlas, sheet: Sheet) -> Data:
     """All that the cards say; a word on it where there are none."""
     cards = stop_cards(atlas)
     return {
-        **common(atlas, word("lesson_cards_document"), sheet),
+        **common(for_students(atlas), word("lesson_cards_document"), sheet),
         "w": _words(),
         "cards": [_card(one, len(atlas.tour.stops)) for one in cards],
     }

@@ -13,6 +13,7 @@ from touratlas.paper.handout import later_data
 from touratlas.paper.picture import blank_map, map_picture
 from touratlas.paper.tasks import chapters
 from touratlas.paper.words import Data, Sheet, common, lacks, line, report, several
+from touratlas.students import for_students
 from touratlas.views.agenda import stop_name
 from touratlas.views.marks import MARKS
 from touratlas.words import Status, View
@@ -58,10 +59,11 @@ def answers_lacks(atlas: Atlas, sheet: Sheet) -> tuple[str, ...]:
 
 
 def worksheet_data(atlas: Atlas, sheet: Sheet) -> Data:
-    """All that the worksheet says."""
-    tour = atlas.tour
+    """All that the worksheet says. It is the student's: of the tasks it has nothing but what is asked."""
+    told = for_students(atlas)
+    tour = told.tour
     return {
-        **common(atlas, "Worksheet", sheet),
+        **common(told, "Worksheet", sheet),
         "map": _BLANK,
         "stops": sorted({stop_name(tour, stop) for stop in tour.stops}),
         "chapters": [
@@ -81,7 +83,7 @@ def worksheet_data(atlas: Atlas, sheet: Sheet) -> Data:
             }
             for chapter in _chapters(atlas)
         ],
-        "ahead": _ahead(atlas),
+        "ahead": _ahead(told),
     }
 
 

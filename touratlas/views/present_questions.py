@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from touratlas.views.article import as_sentence
+from touratlas.views.article_notes import as_sentence
 from touratlas.views.found_questions import question_of, shown_passages, surest, touched
 from touratlas.views.outcomes import report_views
 from touratlas.views.passages import passage_view
