@@ -29,7 +29,7 @@ from touratlas.views import templates
 TEMPLATES = sorted((ASSETS / "templates").rglob("*.html"))
 MODULES = [*sorted((ROOT / "touratlas").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py"))]
 # Templates whose words aren't in the catalogue yet: nothing else may be added.
-WORDY = frozenset({"strip.html", "present.html"})
+WORDY = frozenset({"strip.html"})
 WORDY |= {"nav.html", "steps.html", "hits.html", "masthead.html"}
 SHOWN = r'\b(?:aria-label|aria-description|title|alt|placeholder)="([^"]*)"'
 NO_WORDS = re.compile(
@@ -82,10 +82,12 @@ def named_by_python(file: Path) -> set[str]:
     return {one for one in found if isinstance(one, str)}
 
 
-def asked_by_script() -> set[str]:
-    """The keys that the snapshot's script asks for."""
+def asked_by_script() -> Iterator[str]:
+    """The keys that the snapshot's script asks for, and the presentation's."""
+    present = (ASSETS / "js" / "touratlas-present.js").read_text(encoding="utf-8")
+    yield from (f"present_js_{key}" for key in re.findall(r'\bsay\("(\w+)"', present))
     said = {f"{SCRIPT}{key}" for name in SCRIPTS for key in re.findall(r'\bsay\("(\w+)"', module(name))}
-    return said | {f"{SCRIPT}view_{view}" for view in ("article", "later")}
+    yield from said | {f"{SCRIPT}view_{view}" for view in ("article", "later")}
 
 
 def test_nothing_is_asked_for_that_is_not_there() -> None:
