@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import touratlas
 from tests.views.html_tree import read
 from touratlas.check import Atlas
 from touratlas.interface import SCRIPT, script_words, speaking, word, words
@@ -38,6 +40,13 @@ def test_every_word_is_used() -> None:
     """By a template, by Python, or by the script; and nothing is asked for that isn't there."""
     asked = {key for name in TEMPLATES for key in re.findall(r"\bw\.(\w+)", template(name))}
     asked |= {"ground_when", "ground_place"}
+    shared = (
+        one.read_text(encoding="utf-8") for one in ASSETS.joinpath("templates").iterdir() if one.is_file()
+    )
+    asked |= {key for text in shared for key in re.findall(r"\bw\.(\w+)", text)}
+    python = (path.read_text(encoding="utf-8") for path in Path(touratlas.__file__).parent.rglob("*.py"))
+    asked |= {key for text in python for key in re.findall(r'\bword\("(\w+)"', text)}
+    asked |= {f"strip_{kind}{end}" for kind in ("place", "date", "name") for end in ("", "s")}
     said = {f"{SCRIPT}{key}" for name in SCRIPTS for key in re.findall(r'\bsay\("(\w+)"', module(name))}
     said |= {f"{SCRIPT}view_{view}" for view in ("article", "later")}
     assert asked | said == set(words())

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MARK_PX",
+    "bare_label",
     "country_labels",
     "ground_data",
     "label_size",
@@ -136,6 +137,12 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
         "tip": f"{number + 1} {name}{asterisk}{f', {days.text}' if days.text else ''} – {MARKS[status].words}",
         "label": ". ".join(part for part in said if part),
     }
+
+
+def bare_label(told: dict[str, Any]) -> str:
+    """What the strip test leaves of a stop's label in words, where its place is the article's."""
+    dropped = told["when"] if told["whenCurated"] else None
+    return ". ".join(part for part in str(told["label"]).split(". ") if part != dropped)
 
 
 @dataclass(frozen=True, slots=True)
