@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import frame_of, settled
 from tests.browser.test_axe import violations
 from tests.browser.test_hostile_text import PAYLOADS, write_poisoned
 from tests.browser.test_snapshot import ALL, Desk, desk, files, flat, fragment
@@ -255,3 +258,71 @@ def _poisoned(folder: Path) -> Path:
     atlas = open_tour(folder / "hostile.yaml")
     (folder / "poisoned.html").write_bytes(make(atlas, Options()))
     return folder / "poisoned.html"
+
+
+# On Explore
+
+
+def on_map(frame: Any) -> list[str]:
+    """The ids of the stops on the map."""
+    found: list[str] = frame.eval_on_selector_all(".ta-stop", "all => all.map(one => one.dataset.stop)")
+    return found
+
+
+def app_leaks(page: Page, frame: Any, atlas: Atlas) -> list[str]:
+    """What of the curator's is to be seen on the page or on its map, is heard, or stands in a label."""
+    found = [page.locator("body").inner_text(), heard(page), page.evaluate(SAID)]
+    found += [frame.locator("body").inner_text(), frame.evaluate(SAID)]
+    text, words = flat(" | ".join(found)), words_of(" | ".join(found))
+    return sorted(one for one in supplied(atlas) if (one in words if one.isalnum() else one in text))
+
+
+def test_explore_is_stripped(visit: Callable[..., Page], real: Atlas) -> None:
+    """By keyboard, without a new map; another choice keeps it, axe finds nothing, and off brings Tokyo back."""
+    page = visit("?tour=us-asia-2025&stop=tokyo")
+    frame = frame_of(page)
+    frame.evaluate("window.kept = true")
+    assert "Tokyo" in app_leaks(page, frame, real) or "tokyo" in app_leaks(page, frame, real)
+    switch = page.get_by_role("switch", name="Strip test").or_(
+        page.get_by_role("checkbox", name="Strip test")
+    )
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".ta-asked")).to_contain_text("The article itself gives two of five places")
+    settled(page)
+    assert "stop=tokyo" in page.url
+    assert "strip=1" in page.url
+    page.wait_for_timeout(FADED)
+    assert app_leaks(page, frame, real) == []
+    assert on_map(frame) == ["kuala-lumpur"]
+    assert violations(page) == []
+    assert violations(frame) == []
+    page.locator(".ta-nav [data-go='gyeongju']").click()
+    page.wait_for_selector("[data-agenda=gyeongju]")
+    settled(page)
+    assert "strip=1" in page.url
+    page.wait_for_timeout(FADED)
+    assert app_leaks(page, frame, real) == []
+    page.get_by_role("link", name="What happened").click()
+    expect(page.locator(".ta-asked")).to_have_count(0)
+    settled(page)
+    assert "strip" not in page.url
+    assert len(on_map(frame)) == len(real.tour.stops)
+    assert frame.evaluate("window.kept") is True
+
+
+def test_an_address_under_the_test(visit: Callable[..., Page], invented: Atlas) -> None:
+    """On a phone, in the dark: the address alone strips; switched off, all is there, with the stop that was chosen."""
+    page = visit(
+        f"?tour={invented.tour.tour.id}&stop=suva&strip=1", width=390, height=844, color_scheme="dark"
+    )
+    frame = frame_of(page)
+    page.wait_for_timeout(FADED)
+    assert app_leaks(page, frame, invented) == []
+    assert violations(page) == []
+    page.locator(".st-key-strip label").first.click()
+    expect(page.locator(".ta-asked")).to_have_count(0)
+    settled(page)
+    assert "stop=suva" in page.url
+    assert "strip" not in page.url
+    assert app_leaks(page, frame, invented)

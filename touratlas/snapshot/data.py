@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from touratlas.interface import word
 from touratlas.linked import SCHEMA, linked_events
 from touratlas.views.agenda import delegation_name, stop_name, stop_place_in_article
-from touratlas.views.blanks import bare
 from touratlas.views.links import Choice, FragmentLinks, stop_of
 from touratlas.views.marks import MARKS
 from touratlas.words import View
@@ -64,7 +63,7 @@ def script_data(
 
 def _bare(tour: Tour, texts: list[str], knife: Knife) -> dict[str, str]:
     """Names of which the strip test hides something, with what is left of them; a stop's place is left or isn't."""
-    found = {text: bare(text, knife) for text in texts}
+    found = {text: knife.bare(text) for text in texts}
     found |= {
         stop_name(tour, stop): word("strip_no_place")
         for stop in tour.stops

@@ -8,19 +8,22 @@ is what no article says. assets/css/touratlas.css does the blanking.
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
 from touratlas.interface import word
-from touratlas.views.agenda import apart_view, stop_views
+from touratlas.views.agenda import apart_view, stop_place_in_article, stop_views
 from touratlas.views.knife import Knife
 from touratlas.views.links import FragmentLinks
+from touratlas.views.masthead import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from touratlas.check import Atlas
     from touratlas.views.agenda_values import Fact
+    from touratlas.views.links import Choice
 
 _PIECE: Final = re.compile(r"<[^<>]*>|[^<>]+")
 _ELEMENT: Final = re.compile(r"</?(\w+)")
@@ -57,6 +60,7 @@ def marked(html: str, knife: Knife) -> str:
     strip test hides. Nothing else of it changes.
     """
     open_, made = [""], []
+    text = cache(partial(_text, knife=knife))  # what is the same is looked at once
     for piece in _PIECE.findall(html):
         if piece[0] == "<":
             _follow(open_, piece)
@@ -64,7 +68,7 @@ def marked(html: str, knife: Knife) -> str:
         elif open_[-1] in _WHOLE or piece.isspace():
             made.append(piece)
         else:
-            made.append(_text(piece, knife, "tspan" if "svg" in open_ else "span"))
+            made.append(text(piece, element="tspan" if "svg" in open_ else "span"))
     return "".join(made)
 
 
@@ -84,7 +88,7 @@ def _said(tag: str, knife: Knife) -> str:
     """A tag with what is left of the words in its attributes as `data-bare`, if that is less: a script puts it in."""
     for match in sorted(_SAID.finditer(tag), key=lambda match: not match[1]):
         words = unescape(match[2])
-        left = bare(words, knife)
+        left = knife.bare(words)
         if match[1]:
             return f"{tag[: match.start(2)]}{escape(left)}{tag[match.end(2) :]}"
         if left != words:
@@ -92,7 +96,7 @@ def _said(tag: str, knife: Knife) -> str:
     return tag
 
 
-def _text(piece: str, knife: Knife, element: str) -> str:
+def _text(piece: str, *, knife: Knife, element: str) -> str:
     scraps = knife.text(unescape(piece))
     if not any(scrap.hidden for scrap in scraps):
         return piece
@@ -102,10 +106,15 @@ def _text(piece: str, knife: Knife, element: str) -> str:
     )
 
 
-def bare(text: str, knife: Knife) -> str:
-    """A text to be said or to stand in an attribute: what is hidden is told as that."""
-    gap = word("strip_gap")
-    return "".join(gap if scrap.hidden else scrap.text for scrap in knife.text(text))
+def said_bare(atlas: Atlas, choice: Choice) -> str:
+    """What a screen reader hears under the strip test when the choice has changed; see
+    :func:`touratlas.views.masthead.said`.
+    """
+    tour = atlas.tour
+    if any(stop.id == choice.stop and not stop_place_in_article(tour, stop) for stop in tour.stops):
+        event = next((event.title for _, event in tour.events() if event.id == choice.event), "")
+        return ": ".join(part for part in (word("strip_no_place"), knife_of(atlas).bare(event)) if part)
+    return knife_of(atlas).bare(said(tour, choice))
 
 
 def gap_style() -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from touratlas.article.normal import word_keys
 from touratlas.countries import country_name
-from touratlas.interface import words
+from touratlas.interface import word, words
 from touratlas.views.agenda import delegation_name
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ class Knife:
     def text(self, text: str) -> Scraps:
         """A text of the curator's, without the names and days that he supplied."""
         return tuple(self._pieces(text))
+
+    def bare(self, text: str) -> str:
+        """A text to be said or to stand in an attribute: what is hidden is told as that."""
+        gap = word("strip_gap")
+        return "".join(gap if scrap.hidden else scrap.text for scrap in self.text(text))
 
     def _pieces(self, text: str) -> Iterator[Scrap]:
         at = 0

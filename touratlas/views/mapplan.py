@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from touratlas.geo import Point, great_circle, unwrap
 from touratlas.itinerary import hops, stop_place_id
-from touratlas.views.agenda import stop_name, stop_place_in_article
+from touratlas.views.agenda import stop_name
 from touratlas.views.drawing import MARK_PX, bare_label, stop_data, stop_points, tour_frame
-from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
+from touratlas.views.ends import far_end, hop_ends, is_far, is_reached, is_supplied
 from touratlas.views.furniture import Furniture, furniture
 from touratlas.views.labels import Label, Lines, labels_of, outside, settled
 from touratlas.views.land import Ground, ground
@@ -214,7 +214,7 @@ class _Planner:
                 path = great_circle(way.start, way.end, STEP_KM)
                 gone, later = self._gone_by(way.hop)
                 made = route(self.projection, path, marks, dashed=not gone)
-                yield replace(made, later=later, supplied=self._supplied(way))
+                yield replace(made, later=later, supplied=is_supplied(self._tour, way.hop))
 
     def edges(self) -> Iterator[Edge]:
         """The arrows at the edge, for the other legs."""
@@ -232,14 +232,7 @@ class _Planner:
                 dashed=not gone,
             )
             self.taken += edge.boxes
-            yield replace(edge, later=later, supplied=self._supplied(way))
-
-    def _supplied(self, way: _Way) -> bool:
-        """Whether a leg joins a place that isn't in the article."""
-        ends = [side.stop for side in (way.hop.start, way.hop.end) if side.stop is not None]
-        if any(not stop_place_in_article(self._tour, self._tour.stops[stop]) for stop in ends):
-            return True
-        return way.other is not None and far_end(self._tour, way.hop).curated
+            yield replace(edge, later=later, supplied=is_supplied(self._tour, way.hop))
 
     def _gone_by(self, hop: Hop) -> tuple[bool, bool]:
         """Whether a leg is known to have been gone, and whether only later reports say so."""
@@ -312,7 +305,7 @@ class _Planner:
             ]
             text = Block(tuple(rows), SMALL_PX)
             (label,) = labels_of([at], [text], END_PX, self.taken, lines)
-            yield EndMark(at, text, label, any(self._supplied(way) for way in ways))
+            yield EndMark(at, text, label, any(is_supplied(self._tour, way.hop) for way in ways))
 
 
 def _sign(stop: Stop, view: View) -> OutcomeStatus | None:
