@@ -52,7 +52,7 @@ def module(name: str) -> str:
 
 def asked_by_templates() -> Iterator[str]:
     """The keys that templates ask for."""
-    for file in TEMPLATES:
+    for file in (*TEMPLATES, *sorted((ASSETS / "typst").glob("*.typ"))):
         text = file.read_text(encoding="utf-8")
         yield from re.findall(r"\bw\.(\w+)", text)
         for key in re.findall(r'\bcounted\("(\w+)"', text):
