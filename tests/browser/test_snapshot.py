@@ -42,6 +42,10 @@ def squeezed(text: str) -> str:
     return re.sub("[-\\s\u00ad\ufffe\x02]+", "", text)
 
 
+# Rows of long lists that one template makes: the first twelve show what axe can find in all, at a tenth of the time.
+MORE_OF_THE_SAME = (".ta-passages > li:nth-child(n+13)", ".ta-grounds-list > li:nth-child(n+13)")
+
+
 class Desk:
     """Opens files as somebody would, and notes whatever they ask for or complain of."""
 
@@ -555,12 +559,11 @@ def test_axe(desk: Desk, files: dict[str, tuple[Atlas, Path]], name: str, scheme
     _, path = files[name]
     page = desk.open(path, color_scheme=scheme, bypass_csp=True)
     page.evaluate(ALL)
-    if scheme == "light":  # in the dark the same is seen with more on it
-        assert violations(page) == []
+    assert violations(page, ".ta-explore") == []  # the rest is the same with more on it, below
     page.locator(".ta-search > summary").click()
     page.get_by_role("link", name="What happened", exact=True).click()
     page.locator(".ta-claim a[data-panel]").first.click()
-    assert violations(page) == []
+    assert violations(page, but=MORE_OF_THE_SAME) == []
     page.keyboard.press("Escape")
     for step in ("1.1", "2.1", "2.2"):
         page.evaluate(f"location.hash = '#tour&present={step}'")
@@ -568,7 +571,8 @@ def test_axe(desk: Desk, files: dict[str, tuple[Atlas, Path]], name: str, scheme
         assert violations(page, ".ta-present") == []  # the page behind stays as it is
     phone = desk.open(path, size=(390, 844), color_scheme=scheme, bypass_csp=True)
     phone.evaluate(ALL)
-    assert violations(phone) == []
+    for part in ("header", ".ta-tools", ".ta-explore"):  # the rest is the same column as on a desk
+        assert violations(phone, part) == []
 
 
 def test_large_text_and_little_room(desk: Desk, file: Path) -> None:
