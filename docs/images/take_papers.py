@@ -14,7 +14,15 @@ from touratlas.check import open_tour  # noqa: E402
 from touratlas.exports import Options, formats_of  # noqa: E402
 
 # The format, the page to show, and its resolution.
-SHOTS = (("handout", 1, 75), ("handout", 2, 75), ("worksheet", 1, 75), ("answers", 1, 75), ("pptx", 3, 60))
+SHOTS = (
+    ("handout", 1, 75),
+    ("handout", 2, 75),
+    ("worksheet", 1, 75),
+    ("worksheet", 3, 75),
+    ("answers", 1, 75),
+    ("answers", 3, 75),
+    ("pptx", 3, 60),
+)
 
 
 def take(folder: Path, name: str, page: int, dpi: int) -> None:
