@@ -18,6 +18,7 @@ def navigation() -> tuple[StreamlitPage, list[StreamlitPage]]:
         st.Page("pages/explore.py", title="Explore", default=True),
         st.Page("pages/present.py", title="Present"),
         st.Page("pages/article.py", title="Article"),
+        st.Page("pages/lesson.py", title="Lesson"),
         st.Page("pages/export.py", title="Export"),
     ]
     known.add("pages")

@@ -20,6 +20,9 @@ the article gives no day on the day that reports tell, and says so.
 notes anywhere in the file. A date or a place that a later report supplied says that it is from a report, and not whose
 or of which day.
 
+`--address URL`, or the variable `TOURATLAS_ADDRESS`, names a public address under which students can follow: the lesson
+then has it as a QR code and in letters. `http://127.0.0.1` and the like are refused, since they help nobody.
+
 Quotes are verbatim, citation markers included. Status, uncertainty, basis and evidence stand in a format's own fields
 where it has some, else in fields named as ours, or in text to read. What a format can't hold is said in the table.
 

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from touratlas.evidence import gather
+from touratlas.glossary import idle_terms
 from touratlas.interface import word
-from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg, Stop, Tour
-from touratlas.quoting import Audit
+from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg, Lesson, Stop, Tour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +31,10 @@ def for_students(atlas: Atlas) -> Atlas:
     Reports that supplied nothing are gone.
     """
     tour = _tour(atlas.tour)
+    # A term that stands in an answer or an outcome alone would tell of it.
+    idle = idle_terms(tour, atlas.articles)
+    terms = {term: text for term, text in tour.glossary.items() if term not in idle}
+    tour = tour.model_copy(update={"glossary": MappingProxyType(terms)})
     return replace(
         atlas,
         tour=tour,
@@ -52,6 +56,7 @@ def _tour(tour: Tour) -> Tour:
                 claims=tuple(_claim(claim) for claim in tour.background.claims),
                 events=_events(tour.background.events, named),
             ),
+            "lesson": Lesson(),
             "accept": (),
         }
     )
@@ -101,7 +106,9 @@ def _places(tour: Tour) -> Iterator[str]:
 
 def _source(source: Source, *, unnamed: bool) -> Source:
     if isinstance(source, ArticleSource):
-        return source.model_copy(update={"about": None, "audit": Audit(), "left_out": ()})
+        # What the curator accepts of the audit, and why, answers its question.
+        audit = source.audit.model_copy(update={"accept": ()})
+        return source.model_copy(update={"about": None, "audit": audit, "left_out": ()})
     if unnamed:
         hidden = {"publisher": word("students_unnamed"), "published": None}
         return source.model_copy(update={"title": None, "url": "", **hidden})

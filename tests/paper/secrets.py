@@ -31,6 +31,7 @@ def secrets_of(atlas: Atlas) -> list[str]:
     texts = [text for one in outcomes_of(atlas) for text in (one.says, one.note) if text]
     texts += [claim.note for _, claim, _ in tour.claims() if claim.note]
     texts += [stop.notes for stop in tour.stops if stop.notes]
+    texts += [entry.why for source in tour.articles().values() for entry in source.audit.accept]
     for source in tour.sources.values():
         if source.kind != "article":
             texts += [text for text in (source.title, source.url) if text]

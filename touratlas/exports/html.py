@@ -16,7 +16,9 @@ def make(atlas: Atlas, options: Options) -> bytes:
     """The file, as UTF-8. It holds both views; `options.view` has no part in it."""
     from touratlas.snapshot.page import Look, snapshot_html
 
-    look = Look(options.theme.value, article=options.article, embed=options.embed)
+    look = Look(
+        options.theme.value, article=options.article, embed=options.embed, answers=not options.students
+    )
     return snapshot_html(told(atlas, options), look).encode("utf-8")
 
 

@@ -104,8 +104,8 @@ def report(one: ReportView) -> Data:
     return {"text": f"{one.publisher}{title}{day}.", "url": one.url}
 
 
-def one_line(text: str) -> str:
-    """A text on one line, with the blank that joins it to what stands before or behind it."""
+def line(text: str) -> str:
+    """A text on one line, with the blank that joins it to the next."""
     joined = " ".join(text.split())
     return f"{' ' if text[:1].isspace() else ''}{joined}{' ' if joined and text[-1:].isspace() else ''}"
 

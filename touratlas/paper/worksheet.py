@@ -12,7 +12,7 @@ from touratlas.paper.found import found_tasks
 from touratlas.paper.handout import later_data
 from touratlas.paper.picture import blank_map, map_picture
 from touratlas.paper.tasks import chapters
-from touratlas.paper.words import Data, Sheet, common, lacks, one_line, report, several
+from touratlas.paper.words import Data, Sheet, common, lacks, line, report, several
 from touratlas.students import for_students
 from touratlas.views.agenda import stop_name
 from touratlas.views.marks import MARKS
@@ -118,9 +118,9 @@ def _chapters(atlas: Atlas) -> tuple[Chapter, ...]:
 def _passage(atlas: Atlas, one: PassageView) -> Data:
     """A passage on paper: its sentence with the words in question, and where it stands."""
     return {
-        "before": one_line(one.before),
-        "quote": one_line(one.quote),
-        "after": one_line(one.after),
+        "before": line(one.before),
+        "quote": line(one.quote),
+        "after": line(one.after),
         "where": _where(one, several=several(atlas.tour)),
     }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from touratlas.paper.agenda import Agenda, reference_lists
 from touratlas.paper.handout import later_data
 from touratlas.paper.picture import time_picture
-from touratlas.paper.words import ASTERISK, LINES, knowledge, one_line
+from touratlas.paper.words import ASTERISK, LINES, knowledge, line
 from touratlas.slides.frames import Block, Paragraph, Picture, Run, Slide, Tone, spread
 from touratlas.slides.notes import answer_notes, event_notes, origin_notes
 from touratlas.views.mapplan import map_plan
@@ -191,7 +191,7 @@ def _event(event: Data, *, whole: bool = False) -> Block:
 def _marked(one: PassageView) -> tuple[Run, ...]:
     """A passage with the words in question set off."""
     parts = ((one.before, False), (one.quote, True), (one.after, False))
-    return tuple(Run(one_line(text), Tone.ARTICLE, bold=marked) for text, marked in parts if text)
+    return tuple(Run(line(text), Tone.ARTICLE, bold=marked) for text, marked in parts if text)
 
 
 def _claim(one: Data) -> Block:

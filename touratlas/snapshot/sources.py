@@ -8,21 +8,26 @@ import re
 from functools import cache
 from importlib.resources import files
 
-STYLES = ("touratlas.css", "timeline.css", "snapshot.css")
+STYLES = ("touratlas.css", "timeline.css", "questions.css", "snapshot.css")
 SCRIPTS = (
     "page.js",
     "choice.js",
     "later.js",
+    "strip.js",
     "agenda.js",
     "timeline.js",
     "map.js",
     "panel.js",
+    "findings.js",
     "search.js",
     "present.js",
     "main.js",
 )
-# Before anything is drawn: the page knows that it has a script.
-EARLY = "document.documentElement.classList.add('ta-js')"
+# Before anything is drawn: the page knows that it has a script, and what the strip test is to hide.
+EARLY = (
+    "const page=document.documentElement;page.classList.add('ta-js');"
+    "page.toggleAttribute('data-strip',/&strip=1(&|$)/.test(location.hash))"
+)
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'^import (?P<names>{[^}]*}) from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)

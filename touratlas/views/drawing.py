@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from touratlas.countries import country_name
 from touratlas.geo import Bounds, Point, unwrap
+from touratlas.interface import begun, word
 from touratlas.itinerary import stop_place_id
 from touratlas.views.agenda import stop_name, stop_place_in_article
 from touratlas.views.knowledge import ASTERISK, in_article, short_days
@@ -20,18 +21,21 @@ from touratlas.views.marks import MARKS, SIGNS, stop_status
 from touratlas.views.outcomes import known_outcome, reported_when
 from touratlas.views.placement import LABEL_PX, MARK_PX, Ground, Labels, placing_data
 from touratlas.views.placing import text_width
-from touratlas.words import Extent, View
+from touratlas.words import Extent, Status, View
 
 if TYPE_CHECKING:
     from touratlas.model import Stop, Tour
+    from touratlas.views.knife import Knife
 
 __all__ = [
     "MARK_PX",
+    "bare_label",
     "country_labels",
     "ground_data",
     "label_size",
     "stop_data",
     "stop_points",
+    "stripped_data",
     "tour_frame",
     "view_data",
 ]
@@ -46,7 +50,7 @@ def ground_data(tour: Tour) -> dict[str, Any]:
     points = stop_points(tour)
     frame = tour_frame(points)
     return {
-        "label": f"Map of the tour: {', '.join(stop_name(tour, stop) for stop in tour.stops)}",
+        "label": word("map_title", stops=", ".join(stop_name(tour, stop) for stop in tour.stops)),
         "bounds": [[frame.south, frame.west], [frame.north, frame.east]],
         "turns": _turns(points),
         "countries": country_labels(tour, points),
@@ -66,6 +70,45 @@ def view_data(tour: Tour, view: View) -> dict[str, Any]:
         "far": edge_arrows(tour, points, frame, view),
         "placing": placing_data(_placed(tour, points, view)),
     }
+
+
+def stripped_data(tour: Tour, knife: Knife) -> dict[str, Any]:
+    """What the strip test leaves of the article's view: stops whose place is in the article, without days that aren't,
+    and what joins them, each where it stands there.
+    """
+    whole = view_data(tour, View.ARTICLE)
+    kept = [at for at, stop in enumerate(whole["stops"]) if not stop["curated"]]
+    named = [knife.knows(label["name"]) for label in country_labels(tour, stop_points(tour))]
+    stops = [_bared(whole["stops"][at], knife) for at in kept]
+    return {
+        "label": word("strip_map", stops=", ".join(stop["name"] for stop in stops)) if stops else word("map"),
+        "stops": stops,
+        "legs": [leg for leg in whole["legs"] if not leg["supplied"]],
+        "far": [
+            {**arrow, "text": knife.bare(arrow["text"])} for arrow in whole["far"] if not arrow["supplied"]
+        ],
+        "placing": {
+            width: {
+                zoom: {
+                    **place,
+                    "stops": [place["stops"][at] for at in kept],
+                    "leaders": [place["leaders"][at] for at in kept],
+                    "countries": [
+                        shown and known for shown, known in zip(place["countries"], named, strict=True)
+                    ],
+                }
+                for zoom, place in zooms.items()
+            }
+            for width, zooms in whole["placing"].items()
+        },
+    }
+
+
+def _bared(told: dict[str, Any], knife: Knife) -> dict[str, Any]:
+    """A stop that stays, with what is left of its words."""
+    when = "" if told["whenCurated"] else told["when"]
+    tip = f"{told['number']} {told['name']}{f', {when}' if when else ''} – {MARKS[Status(told['status'])].words}"
+    return {**told, "when": when, "whenCurated": False, "tip": tip, "label": knife.bare(bare_label(told))}
 
 
 def _placed(tour: Tour, points: tuple[Point, ...], view: View) -> Ground:
@@ -114,12 +157,12 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
     asterisk = ASTERISK if curated else ""
     country = country_name(tour.places[stop.place].country)
     said = [
-        f"Stop {number + 1}: {name}",
+        word("stop_named", number=number + 1, name=name),
         country if country != name else "",
-        f"{days.text}, as later reports say" if days.later else days.text,
-        MARKS[status].words.capitalize(),
-        "Place not in the article" if curated else "Place learned afterwards" if later else "",
-        f"As later reports say: {SIGNS[outcome.status].words}" if outcome else "",
+        word("map_days_reported", days=days.text) if days.later else days.text,
+        begun(MARKS[status].words),
+        word("map_place_curated") if curated else word("map_place_learned") if later else "",
+        word("map_reported", outcome=SIGNS[outcome.status].words) if outcome else "",
     ]
     return {
         "id": stop.id,
@@ -136,6 +179,12 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
         "tip": f"{number + 1} {name}{asterisk}{f', {days.text}' if days.text else ''} – {MARKS[status].words}",
         "label": ". ".join(part for part in said if part),
     }
+
+
+def bare_label(told: dict[str, Any]) -> str:
+    """What the strip test leaves of a stop's label in words, where its place is the article's."""
+    dropped = told["when"] if told["whenCurated"] else None
+    return ". ".join(part for part in str(told["label"]).split(". ") if part != dropped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 import { agenda, step } from "./agenda.js";
 import { begin } from "./choice.js";
 import { button, make, one, page, say } from "./page.js";
+import { findings } from "./findings.js";
 import { laterSwitch } from "./later.js";
 import { maps } from "./map.js";
 import { panel } from "./panel.js";
 import { presentation } from "./present.js";
 import { search } from "./search.js";
+import { strip } from "./strip.js";
 import { timeline } from "./timeline.js";
 
 function start() {
@@ -16,6 +18,7 @@ function start() {
     laterSwitch() ?? "",
     presentation(),
     search(),
+    strip(),
     make(
       "div",
       { class: "ta-steps" },
@@ -23,10 +26,12 @@ function start() {
       button(say("previous"), () => step(-1), { class: "ta-button" }, "←"),
       button(say("next"), () => step(1), { class: "ta-button" }, "→"),
     ),
+    one(".ta-asked"),
   );
   one(".ta-toc").after(tools);
   maps();
   timeline();
+  findings();
   agenda();
   panel();
   begin();
