@@ -9,11 +9,12 @@ from touratlas.audit.report import audit_loaded
 from touratlas.audit.run import ArticleFinding
 from touratlas.bundle import bundle
 from touratlas.exports import ALL, Options, formats_of
+from touratlas.interface import word
 from touratlas.shelf import Entry
 from touratlas.views.present import present_html
 
 
-@st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
+@st.cache_data(max_entries=8, show_spinner=word("page_auditing"))
 def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
     atlas = checked(*file).atlas
     found = audit_loaded(atlas.loaded).findings if atlas else ()
@@ -25,7 +26,7 @@ def questions(entry: Entry) -> list[ArticleFinding]:
     return _questions((str(entry.path), entry.stamp))
 
 
-@st.cache_data(max_entries=16, show_spinner="Preparing the slides…")
+@st.cache_data(max_entries=16, show_spinner=word("page_slides"))
 def _presentation(file: tuple[str, tuple[int, int]], notes: bool) -> str:
     atlas = checked(*file).atlas
     return present_html(atlas, _questions(file), notes=notes) if atlas else ""
