@@ -22,6 +22,7 @@ SAID = (
 )
 SILENT = frozenset({"script", "style"})
 CUT = "…"  # what a drawing has no room for is left out, the closing bracket with it
+QUESTION, ASK = "ta-question", "ta-ask"  # what an audit's rule asks stands in these
 WORD = re.compile(r"[^\W\d_]{2,}")
 INLINE = frozenset({"a", "b", "bdi", "br", "em", "i", "mark", "span", "strong", "time", "tspan"})
 
@@ -54,7 +55,11 @@ def bare_texts(page: Element) -> Iterator[str]:
     yield from _bare(page, [0])
 
 
-def _bare(element: Element, depth: list[int]) -> Iterator[str]:
+def _bare(element: Element, depth: list[int], asked: bool = False) -> Iterator[str]:
+    classes = (element.attrs.get("class") or "").split()
+    asked = asked or QUESTION in classes
+    if asked and (element.tag == "bdi" or ASK in classes):
+        return  # a rule's own words, in the language that it examines
     before = depth[0]
     for name in SAID:
         text, left = bare(element.attrs.get(name) or "")
@@ -63,7 +68,7 @@ def _bare(element: Element, depth: list[int]) -> Iterator[str]:
     for one in element.inner:
         if isinstance(one, Element):
             if one.tag not in SILENT:
-                yield from _bare(one, depth)
+                yield from _bare(one, depth, asked)
         else:
             text, depth[0] = bare(one, depth[0])
             yield text

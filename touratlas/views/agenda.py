@@ -222,7 +222,7 @@ def _claim(atlas: Atlas, links: Links, held: ClaimEvidence, event: Event | None)
     return ClaimView(
         id=held.id,
         says=claim.says,
-        by=_speaker(atlas.tour, claim.by) if claim.by else "",
+        by=speaker(atlas.tour, claim.by) if claim.by else "",
         note=claim.note or "",
         status=StatusView(other.value, MARKS[other].told) if other else None,
         labels=tuple(labels),
@@ -231,7 +231,8 @@ def _claim(atlas: Atlas, links: Links, held: ClaimEvidence, event: Event | None)
     )
 
 
-def _speaker(tour: Tour, name: str) -> str:
+def speaker(tour: Tour, name: str) -> str:
+    """Whose assertion a claim is: the name of a person or of a delegation."""
     return tour.people[name].name if name in tour.people else delegation_name(tour, name)
 
 

@@ -2,6 +2,7 @@
 import { agenda, step } from "./agenda.js";
 import { begin } from "./choice.js";
 import { button, make, one, page, say } from "./page.js";
+import { findings } from "./findings.js";
 import { laterSwitch } from "./later.js";
 import { maps } from "./map.js";
 import { panel } from "./panel.js";
@@ -27,6 +28,7 @@ function start() {
   one(".ta-toc").after(tools);
   maps();
   timeline();
+  findings();
   agenda();
   panel();
   begin();
