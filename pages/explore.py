@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -10,12 +11,13 @@ from streamlit_folium import st_folium
 from pages.filters import filter_button
 from pages.parts import broken, chosen_view, go, made, recall, remember, report_of, styles
 from pages.picking import chosen_tour, picker
+from pages.stripping import strip_switch, stripped
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
+from touratlas.views.blanks import knife_of, marked
 from touratlas.views.filters import hits_html
 from touratlas.views.links import Choice, QueryLinks, resolve, view_of
 from touratlas.views.map import choice_layer, folium_map, stop_of_tip
-from touratlas.views.masthead import masthead_html, said
 from touratlas.words import View
 
 MAP_HEIGHT = 368
@@ -51,15 +53,20 @@ def tour(entry: Entry) -> None:
     remember()
     atlas, view = report.atlas, chosen_view()
     choice, problem = resolve(atlas.tour, st.query_params.get("stop", ""), st.query_params.get("event", ""))
-    links = QueryLinks(entry.id, view)
-    st.html(masthead_html(atlas, links, choice))
+    strip = stripped()
+    part = partial(made, entry=entry, view=view, strip=strip)
+    st.html(part("masthead", choice=choice))
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(made("nav", entry, view))
-        st.html(made("steps", entry, view, Choice(choice.stop)), width="content")
-        found = filter_button(atlas, view)
+        st.html(part("nav"))
+        st.html(part("steps", choice=Choice(choice.stop)), width="content")
+        strip_switch(on=strip)
+        found = filter_button(atlas, view, strip=strip)
     with st.container(key="notes"):  # always there: what comes and goes above the map would mount it anew
+        if strip:
+            st.html(part("asked"))
         if found is not None:
-            st.html(hits_html(atlas, links, found, choice))
+            told = hits_html(atlas, QueryLinks(entry.id, view, strip=strip), found, choice)
+            st.html(marked(told, knife_of(atlas)) if strip else told)
         if problem:
             st.text(problem)
     left, right = st.columns([2, 1], gap="medium")
@@ -70,22 +77,22 @@ def tour(entry: Entry) -> None:
             height=MAP_HEIGHT,
             use_container_width=True,
             returned_objects=["last_object_clicked_tooltip", "last_object_clicked_count"],
-            feature_group_to_add=choice_layer(made("choice", entry, view, Choice(choice.stop))),
+            feature_group_to_add=choice_layer(part("choice", choice=Choice(choice.stop))),
             on_change=on_map,
         )
     with left, st.container(key="legend"):
-        st.html(made("legend", entry, view))
+        st.html(part("legend"))
     with left, st.container(key="timeline"):
-        st.html(made("timeline", entry, view, choice))
+        st.html(part("timeline", choice=choice))
     with right, st.container(key="agenda"):
-        st.html(made("agenda", entry, view, Choice(choice.stop)))
+        st.html(part("agenda", choice=Choice(choice.stop)))
     bridge(
         key="bridge",
         data={
             "stop": choice.stop,
             "event": choice.event,
             "view": view.value,
-            "said": said(atlas.tour, choice),
+            "said": part("said", choice=choice),
             "hits": asdict(found) if found is not None else None,
         },
         on_go_change=on_link,

@@ -8,6 +8,7 @@ import streamlit as st
 
 from touratlas.check import Atlas
 from touratlas.interface import word
+from touratlas.views.blanks import knife_of
 from touratlas.views.filters import Filter, Hits, filter_options, hits
 from touratlas.words import View
 
@@ -24,11 +25,14 @@ def _clear(tour: str) -> None:
         state[_key(tour, kind)] = "" if kind == "text" else []
 
 
-def filter_button(atlas: Atlas, view: View) -> Hits | None:
-    """The button with its widgets; what they let through, None without a wish."""
+def filter_button(atlas: Atlas, view: View, *, strip: bool) -> Hits | None:
+    """The button with its widgets; what they let through, None without a wish. Under the strip test names lose
+    the words that it hides.
+    """
     tour, options = atlas.tour.tour.id, filter_options(atlas.tour)
+    said = knife_of(atlas).bare if strip else str  # what is hidden has no name here, and can't be found
     people, topics, statuses = (tuple(state.get(_key(tour, kind)) or ()) for kind in KINDS[:3])
-    wanted = Filter(people, topics, statuses, state.get(_key(tour, "text")) or "")
+    wanted = Filter(people, topics, statuses, said(state.get(_key(tour, "text")) or ""))
     found = hits(atlas.tour, wanted, view)
     label = word("filter_title")
     if found is not None:
@@ -42,10 +46,11 @@ def filter_button(atlas: Atlas, view: View) -> Hits | None:
             ("topics", word("filter_topics"), options.topics),
         ):
             if labels:
+                names = {one: said(label) for one, label in labels.items()}
                 st.multiselect(
                     title,
-                    list(labels),
-                    format_func=labels.__getitem__,
+                    list(names),
+                    format_func=names.__getitem__,
                     key=_key(tour, kind),
                     placeholder=word("filter_all"),
                     select_all=False,

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 
 import streamlit as st
 
+from pages.makers import part
 from pages.router import routed
 from touratlas.assets import ASSETS
-from touratlas.check import Atlas, Report, check_tour
+from touratlas.check import Report, check_tour
 from touratlas.interface import word
 from touratlas.shelf import Entry
-from touratlas.views.agenda import agenda_html
-from touratlas.views.links import Choice, QueryLinks, view_of
-from touratlas.views.map import choice_script, map_script
-from touratlas.views.masthead import legend_html, nav_html
-from touratlas.views.steps import steps_html
-from touratlas.views.timeline import timeline_html
+from touratlas.views.blanks import gap_style
+from touratlas.views.links import STRIPPED, Choice, QueryLinks, view_of
 from touratlas.words import View
 
 
@@ -41,28 +37,25 @@ def report_of(entry: Entry) -> Report:
     return checked(str(entry.path), entry.stamp)
 
 
-# What depends on tour, view and choice alone, by name: each is kept, and costs a rerun nothing.
-MAKERS: dict[str, Callable[[Atlas, QueryLinks, Choice, bool], str]] = {
-    "nav": lambda atlas, links, choice, dark: nav_html(atlas, links),
-    "steps": lambda atlas, links, choice, dark: steps_html(atlas, links, choice),
-    "legend": lambda atlas, links, choice, dark: legend_html(atlas, links.view),
-    "agenda": lambda atlas, links, choice, dark: agenda_html(atlas, links, choice),
-    "timeline": lambda atlas, links, choice, dark: timeline_html(atlas, links, choice),
-    "map": lambda atlas, links, choice, dark: map_script(atlas.tour, dark=dark),
-    "choice": lambda atlas, links, choice, dark: choice_script(atlas.tour, choice, links.view),
-}
-
-
 @st.cache_data(max_entries=1024, show_spinner=False)
 def _made(name: str, file: tuple[str, tuple[int, int]], address: tuple[str, ...], dark: bool) -> str:
     atlas = checked(*file).atlas
-    tour, view, stop, event = address
-    return MAKERS[name](atlas, QueryLinks(tour, View(view)), Choice(stop, event), dark) if atlas else ""
+    tour, view, stop, event, strip = address
+    links = QueryLinks(tour, View(view), strip=strip == STRIPPED)
+    return part(name, atlas, links, Choice(stop, event), dark=dark) if atlas else ""
 
 
-def made(name: str, entry: Entry, view: View, choice: Choice = Choice(), *, dark: bool = False) -> str:  # noqa: B008
-    """A part of a page by its name in MAKERS, kept for everybody: it holds nothing but what stands on the shelf."""
-    address = (entry.id, view.value, choice.stop, choice.event)
+def made(
+    name: str,
+    entry: Entry,
+    view: View,
+    choice: Choice = Choice(),  # noqa: B008
+    *,
+    dark: bool = False,
+    strip: bool = False,
+) -> str:
+    """A part of a page by its name in `makers`, kept for everybody: it holds nothing but what stands on the shelf."""
+    address = (entry.id, view.value, choice.stop, choice.event, STRIPPED if strip else "")
     return _made(name, (str(entry.path), entry.stamp), address, dark)
 
 
@@ -71,6 +64,7 @@ def styles(*more: str) -> None:
     routed()
     for sheet in ("touratlas.css", "timeline.css", *more):
         st.html(ASSETS / "css" / sheet)
+    st.html(f"<style>{gap_style()}</style>")
 
 
 def chosen_view() -> View:
@@ -85,8 +79,10 @@ def broken(report: Report) -> None:
 
 
 def go(choice: Choice, view: View) -> None:
-    """Put a choice and a view into the address, which is where they are kept."""
+    """Put a choice and a view into the address, which is where they are kept. What happened ends the strip test."""
     later = view.value if view is View.LATER else ""
+    if later:
+        st.query_params.pop("strip", None)
     for key, value in (("stop", choice.stop), ("event", choice.event), ("view", later)):
         if value:
             st.query_params[key] = value

@@ -9,7 +9,9 @@ import streamlit as st
 
 from pages.parts import broken, remember, report_of
 from touratlas.check import Atlas
+from touratlas.errors import UsageError
 from touratlas.interface import word
+from touratlas.public import VARIABLE, public_address
 from touratlas.shelf import Entry, pick, shelf
 
 TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent / "data")
@@ -35,6 +37,17 @@ def opened() -> tuple[Entry, Atlas]:
         broken(report)
         st.stop()
     return entry, report.atlas
+
+
+def public() -> str:
+    """The public address that the environment names, "" where it names none; one that isn't public is told and not
+    used.
+    """
+    try:
+        return public_address(os.environ.get(VARIABLE, ""))
+    except UsageError as error:
+        st.text(f"{word('follow_none')} {VARIABLE}: {error}")
+        return ""
 
 
 def picker(entries: tuple[Entry, ...], entry: Entry) -> None:

@@ -20,6 +20,7 @@ def navigation() -> tuple[StreamlitPage, list[StreamlitPage]]:
         st.Page("pages/explore.py", title=word("page_explore"), default=True),
         st.Page("pages/present.py", title=word("page_present")),
         st.Page("pages/article.py", title=word("page_article")),
+        st.Page("pages/lesson.py", title=word("page_lesson")),
         st.Page("pages/export.py", title=word("page_export")),
     ]
     known.add("pages")

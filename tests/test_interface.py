@@ -33,6 +33,7 @@ from touratlas.views.map import choice_data, map_data
 from touratlas.views.marks import LIGHT
 from touratlas.views.masthead import legend_html, masthead_html, nav_html, said
 from touratlas.views.steps import steps_html
+from touratlas.views.strip import LARGEST_IN_WORDS
 from touratlas.views.svgmap import svg_map
 from touratlas.views.svgtimeline import svg_timeline
 from touratlas.views.timeline import timeline_html
@@ -42,7 +43,7 @@ TEMPLATES = sorted((ASSETS / "templates").rglob("*.html"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MODULES = [*sorted((ROOT / "touratlas").rglob("*.py")), *PAGES]
 # Templates whose words aren't in the catalogue yet: nothing else may be added.
-WORDY = frozenset({"strip.html", "present.html"})
+WORDY = frozenset({"present.html"})
 SETTINGS = ("label", "placeholder", "help", "title", "show_spinner")  # of a widget, which it shows
 UNSHOWN = frozenset({"theme", "placing", "id", "stop", "status", "side"})  # of a map's data
 SHOWN = r'\b(?:aria-label|aria-description|title|alt|placeholder)="([^"]*)"'
@@ -121,6 +122,7 @@ def test_every_word_is_used() -> None:
     """By a template, by Python, or by the script; nothing is left over from what was there before."""
     used = {*asked_by_templates(), *asked_by_script(), *(key + SHORT for key in (*WEEKDAYS, *MONTHS))}
     used |= {key for file in MODULES for key in (*asked_by_python(file), *named_by_python(file))}
+    used |= {f"number_{number}" for number in range(LARGEST_IN_WORDS + 1)}
     assert set(words()) - used == set()
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+import re
+from dataclasses import replace
 
 from tests.paper.secrets import answers_of, assert_kept, late_publishers, outcomes_of, secrets_of
 from touratlas.check import Atlas
 from touratlas.exports import Options
 from touratlas.exports.html import make
 from touratlas.interface import word
-from touratlas.model import ArticleSource
+from touratlas.model import ArticleSource, Lesson
 from touratlas.students import for_students
 
 
@@ -43,6 +45,18 @@ def test_all_else_is_as_it_was(atlas: Atlas) -> None:
     ]
 
 
+def test_the_glossary_stays_but_for_terms_of_what_is_secret(real: Atlas) -> None:
+    """A term that stands in an outcome alone would tell of it; what the curator aims at may tell as well."""
+    assert for_students(real).tour.glossary == real.tour.glossary != {}
+    more = {**real.tour.glossary, "Gimhae": "A place in Busan.", "one-year arrangement": "For a year."}
+    told = replace(
+        real, tour=real.tour.model_copy(update={"glossary": more, "lesson": Lesson(aims=("Xi came",))})
+    )
+    found = for_students(told).tour
+    assert found.glossary == real.tour.glossary
+    assert found.lesson == Lesson()
+
+
 def test_later_reports_have_no_name(real: Atlas) -> None:
     """A date that one of them supplied says that it is from a report, and not whose or of which day; what was
     announced beforehand keeps its publisher; what supplied nothing is gone.
@@ -67,8 +81,7 @@ def test_later_reports_have_no_name(real: Atlas) -> None:
 
 def test_the_snapshot_for_students(atlas: Atlas) -> None:
     """Reading its source reveals nothing; the questions stand there without a place for their answers."""
-    made = html.unescape(make(atlas, Options(students=True)).decode("utf-8"))
-    plain = html.unescape(make(atlas, Options()).decode("utf-8"))
+    made, plain = (_unmarked(make(atlas, Options(students=students))) for students in (True, False))
     assert_kept(made.replace(" ", ""), [text for text in secrets_of(atlas) if text])
     assert [text for text in secrets_of(atlas) if text in made] == []
     assert [text for text in answers_of(atlas) if text not in plain] == []
@@ -78,3 +91,8 @@ def test_the_snapshot_for_students(atlas: Atlas) -> None:
         for question in stop.questions:
             assert question.ask in made
     assert made.count("ta-answer") < plain.count("ta-answer") or not answers_of(atlas)
+
+
+def _unmarked(page: bytes) -> str:
+    """A page's source without the marks of the strip test, which stand inside texts."""
+    return html.unescape(re.sub(r'<(span|tspan) class="ta-x">([^<]*)</\1>', r"\2", page.decode("utf-8")))

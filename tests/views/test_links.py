@@ -34,7 +34,8 @@ def test_addresses_of_passages_come_back_as_they_went(tour: str, source: str, pa
     wanted = {"tour": tour, "source": source, "passage": passage}
     assert dict(parse_qsl(parts.query)) == {key: text for key, text in wanted.items() if text}
     assert not FragmentLinks().passage(source, passage)
-    assert dict(parse_qsl(urlsplit(QueryLinks(tour).stripped()).query)).get("strip") == "on"
+    stripped = QueryLinks(tour, strip=True).to(Choice(source, passage))
+    assert dict(parse_qsl(urlsplit(stripped).query)).get("strip") == "1"
 
 
 def test_links_of_a_tour_come_back_as_their_choice(atlas: Atlas) -> None:

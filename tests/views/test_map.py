@@ -187,7 +187,7 @@ def test_a_choice_is_an_id_and_its_venues(real: Atlas, stop: str) -> None:
     assert after.count("<") == before.count("<")
     (given_,) = re.findall(r"touratlasChoose\(map_\w+, (.*)\);", after)
     assert json.loads(given_) == choice_data(real.tour, Choice(stop))
-    assert json.loads(given_) == {"stop": stop, "later": None, "venues": []}
+    assert json.loads(given_) == {"stop": stop, "later": None, "strip": None, "venues": []}
 
 
 def test_hostile_text_adds_nothing_to_the_page(

@@ -28,7 +28,7 @@ def test_masthead_says_whose_knowledge_it_is(real: Atlas) -> None:
     assert page.one("h1").text == "Trade first: Trump’s tour of Asia, October 2025"
     assert page.one("p").text == (
         "What one article knew on Sunday 26 October 2025: “Evolving Dynamics of U.S.-Asia Relations Amid Trade and "
-        "Security Talks”. What is in italics* isn’t in it. Strip test: hide all of that"
+        "Security Talks”. What is in italics* isn’t in it."
     )
     later = read(masthead_html(real, QueryLinks("x", View.LATER), Choice())).one("p").text
     assert "and what later reports say" in later

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from touratlas.interface import word
 from touratlas.linked import SCHEMA, linked_events
-from touratlas.views.agenda import delegation_name, stop_name
+from touratlas.views.agenda import delegation_name, stop_name, stop_place_in_article
 from touratlas.views.links import Choice, FragmentLinks, stop_of
 from touratlas.views.marks import MARKS
 from touratlas.words import View
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from touratlas.check import Atlas
     from touratlas.model import Event, Tour
     from touratlas.snapshot.later import LaterView
+    from touratlas.views.knife import Knife
 
 _LINKS = FragmentLinks()
 
@@ -30,10 +32,10 @@ def safe_json(value: Any) -> str:
 
 
 def script_data(
-    atlas: Atlas, later: Sequence[LaterView], weeks: Mapping[str, str], words: Mapping[str, str]
+    atlas: Atlas, later: Sequence[LaterView], weeks: Mapping[str, str], words: Mapping[str, str], knife: Knife
 ) -> dict[str, Any]:
     """What the script needs and can't read off the page: by event its stop, status, people, topics and, in long tours,
-    the week of its grid; what reports call stops; its words.
+    the week of its grid; what reports call stops; its words; and what the strip test makes of names.
     """
     tour = atlas.tour
     takers, topics = _takers(tour), {name: number for number, name in enumerate(tour.topics)}
@@ -55,7 +57,19 @@ def script_data(
             for path, event in tour.events()
         },
         "words": words,
+        "bare": _bare(tour, [*takers.values(), *tour.topics.values()], knife),
     }
+
+
+def _bare(tour: Tour, texts: list[str], knife: Knife) -> dict[str, str]:
+    """Names of which the strip test hides something, with what is left of them; a stop's place is left or isn't."""
+    found = {text: knife.bare(text) for text in texts}
+    found |= {
+        stop_name(tour, stop): word("strip_no_place")
+        for stop in tour.stops
+        if not stop_place_in_article(tour, stop)
+    }
+    return {text: left for text, left in found.items() if left != text}
 
 
 def _takers(tour: Tour) -> dict[tuple[str, str], str]:

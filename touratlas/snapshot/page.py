@@ -22,9 +22,11 @@ from touratlas.snapshot.references import reference_lists
 from touratlas.snapshot.sources import EARLY, Lifted, policy, script, style
 from touratlas.snapshot.weeks import week_keys, week_sheets
 from touratlas.views.agenda import apart_view, stop_views
+from touratlas.views.blanks import gap_style, knife_of, marked
 from touratlas.views.links import Choice, FragmentLinks
 from touratlas.views.masthead import legend_html
 from touratlas.views.outcomes import has_outcomes
+from touratlas.views.strip import asked_html, asked_text, strip_html
 from touratlas.views.templates import render
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
@@ -57,10 +59,15 @@ def snapshot_html(atlas: Atlas, look: Look | None = None) -> str:
     look = look or Look()
     lifted = Lifted()
     parts = _parts(atlas, look)
-    body = lifted.lift(render("snapshot/body.html", **parts))
-    sheets = [(sheet, Markup(lifted.lift(sheet.html))) for sheet in week_sheets(atlas)]  # noqa: S704 - a template
-    styles, scripts = [style() + lifted.sheet()], [EARLY, script()]
-    data = script_data(atlas, parts["later"], week_keys(atlas), script_words(words()))
+    knife = knife_of(atlas)
+    body = marked(lifted.lift(render("snapshot/body.html", **parts)), knife)
+    sheets = [
+        (sheet, Markup(marked(lifted.lift(sheet.html), knife)))  # noqa: S704 - a template
+        for sheet in week_sheets(atlas)
+    ]
+    styles, scripts = [style() + gap_style() + lifted.sheet()], [EARLY, script()]
+    data = script_data(atlas, parts["later"], week_keys(atlas), script_words(words()), knife)
+    data["asked"] = asked_text(atlas, LINKS)
     return render(
         "snapshot/page.html",
         tour=atlas.tour.tour,
@@ -106,6 +113,8 @@ def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
         "side": _side(atlas, View.ARTICLE),
         "later_side": _side(atlas, View.LATER) if has_outcomes(tour) else (),
         "later": later_views(atlas),
+        "asked": Markup(asked_html(atlas, LINKS)),  # noqa: S704 - a template
+        "stripped": Markup(strip_html(atlas, LINKS, titled=False)),  # noqa: S704 - a template
         "questions": question_views(atlas, passages),
         "known": known,
         "grounds": [*grounds, *found_apart],

@@ -79,6 +79,11 @@ class Grounds:
     name: str
     grounds: tuple[Ground, ...]
 
+    @property
+    def given(self) -> bool:
+        """Whether one of them is an article's."""
+        return any(ground.fact.in_article for ground in self.grounds)
+
 
 class Passages:
     """All passages of a tour by their key, numbered; `whole` are the articles that stand in the page."""

@@ -13,6 +13,7 @@ SCRIPTS = (
     "page.js",
     "choice.js",
     "later.js",
+    "strip.js",
     "agenda.js",
     "timeline.js",
     "map.js",
@@ -22,8 +23,11 @@ SCRIPTS = (
     "present.js",
     "main.js",
 )
-# Before anything is drawn: the page knows that it has a script.
-EARLY = "document.documentElement.classList.add('ta-js')"
+# Before anything is drawn: the page knows that it has a script, and what the strip test is to hide.
+EARLY = (
+    "const page=document.documentElement;page.classList.add('ta-js');"
+    "page.toggleAttribute('data-strip',/&strip=1(&|$)/.test(location.hash))"
+)
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'^import (?P<names>{[^}]*}) from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)

@@ -21,18 +21,21 @@ from touratlas.views.marks import MARKS, SIGNS, stop_status
 from touratlas.views.outcomes import known_outcome, reported_when
 from touratlas.views.placement import LABEL_PX, MARK_PX, Ground, Labels, placing_data
 from touratlas.views.placing import text_width
-from touratlas.words import Extent, View
+from touratlas.words import Extent, Status, View
 
 if TYPE_CHECKING:
     from touratlas.model import Stop, Tour
+    from touratlas.views.knife import Knife
 
 __all__ = [
     "MARK_PX",
+    "bare_label",
     "country_labels",
     "ground_data",
     "label_size",
     "stop_data",
     "stop_points",
+    "stripped_data",
     "tour_frame",
     "view_data",
 ]
@@ -67,6 +70,45 @@ def view_data(tour: Tour, view: View) -> dict[str, Any]:
         "far": edge_arrows(tour, points, frame, view),
         "placing": placing_data(_placed(tour, points, view)),
     }
+
+
+def stripped_data(tour: Tour, knife: Knife) -> dict[str, Any]:
+    """What the strip test leaves of the article's view: stops whose place is in the article, without days that aren't,
+    and what joins them, each where it stands there.
+    """
+    whole = view_data(tour, View.ARTICLE)
+    kept = [at for at, stop in enumerate(whole["stops"]) if not stop["curated"]]
+    named = [knife.knows(label["name"]) for label in country_labels(tour, stop_points(tour))]
+    stops = [_bared(whole["stops"][at], knife) for at in kept]
+    return {
+        "label": word("strip_map", stops=", ".join(stop["name"] for stop in stops)) if stops else word("map"),
+        "stops": stops,
+        "legs": [leg for leg in whole["legs"] if not leg["supplied"]],
+        "far": [
+            {**arrow, "text": knife.bare(arrow["text"])} for arrow in whole["far"] if not arrow["supplied"]
+        ],
+        "placing": {
+            width: {
+                zoom: {
+                    **place,
+                    "stops": [place["stops"][at] for at in kept],
+                    "leaders": [place["leaders"][at] for at in kept],
+                    "countries": [
+                        shown and known for shown, known in zip(place["countries"], named, strict=True)
+                    ],
+                }
+                for zoom, place in zooms.items()
+            }
+            for width, zooms in whole["placing"].items()
+        },
+    }
+
+
+def _bared(told: dict[str, Any], knife: Knife) -> dict[str, Any]:
+    """A stop that stays, with what is left of its words."""
+    when = "" if told["whenCurated"] else told["when"]
+    tip = f"{told['number']} {told['name']}{f', {when}' if when else ''} – {MARKS[Status(told['status'])].words}"
+    return {**told, "when": when, "whenCurated": False, "tip": tip, "label": knife.bare(bare_label(told))}
 
 
 def _placed(tour: Tour, points: tuple[Point, ...], view: View) -> Ground:
@@ -137,6 +179,12 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
         "tip": f"{number + 1} {name}{asterisk}{f', {days.text}' if days.text else ''} – {MARKS[status].words}",
         "label": ". ".join(part for part in said if part),
     }
+
+
+def bare_label(told: dict[str, Any]) -> str:
+    """What the strip test leaves of a stop's label in words, where its place is the article's."""
+    dropped = told["when"] if told["whenCurated"] else None
+    return ". ".join(part for part in str(told["label"]).split(". ") if part != dropped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,13 @@ def far_end(tour: Tour, hop: Hop) -> FarEnd:
     )
 
 
+def is_supplied(tour: Tour, hop: Hop) -> bool:
+    """Whether a leg joins a place that isn't in the article."""
+    stops = [tour.stops[end.stop] for end in (hop.start, hop.end) if end.stop is not None]
+    own = len(stops) == 2 or not far_end(tour, hop).curated
+    return not own or any(not in_article(tour, stop.basis.place) for stop in stops)
+
+
 def is_reached(tour: Tour, hop: Hop, view: View = View.ARTICLE) -> bool:
     """Whether a leg is known to have been gone, in a view.
 

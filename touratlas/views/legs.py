@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from touratlas.geo import Bounds, Point, great_circle, screen_bearing
 from touratlas.itinerary import hops
-from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
+from touratlas.views.ends import far_end, hop_ends, is_far, is_reached, is_supplied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,8 @@ STEP_KM = 400  # of a drawn great circle: finer, and rounding to whole pixels ma
 
 def drawn_legs(tour: Tour, points: tuple[Point, ...], frame: Bounds, view: View) -> list[dict[str, Any]]:
     """The legs that are lines on the map, as JSON-ready data: path and middle (latitude, longitude), the angle
-    of its arrow there, whether it is dashed, and whether only later reports say that it was gone.
+    of its arrow there, whether it is dashed, whether only later reports say that it was gone, and whether it joins a
+    place that isn't in the article.
     """
     return [
         _leg(tour, hop, start, end, view)
@@ -84,4 +85,8 @@ def _leg(tour: Tour, hop: Hop, start: Point, end: Point, view: View) -> dict[str
 def _look(tour: Tour, hop: Hop, view: View) -> dict[str, bool]:
     """Solid where it is known to have been gone, and whether only later reports say so."""
     reached = is_reached(tour, hop, view)
-    return {"dashed": not reached, "later": reached and not is_reached(tour, hop)}
+    return {
+        "dashed": not reached,
+        "later": reached and not is_reached(tour, hop),
+        "supplied": is_supplied(tour, hop),
+    }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ARTICLE = "article"  # the page of the app that shows an article, as seen from the first one
 
-STRIPPED = "on"  # what an address says of `strip` where the strip test is on
+STRIPPED = "1"  # what an address says of `strip` where the strip test is on
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,20 @@ class Links(Protocol):
 @dataclass(frozen=True, slots=True)
 class QueryLinks:
     """Addresses such as `?tour=us-asia-2025&stop=tokyo&event=emperor`; in the later view with
-    `&view=later`, so that links keep it; behind `page`, where they lead to another page of the app.
+    `&view=later`, so that links keep it, and under the strip test with `&strip=1`; behind `page`, where they lead to
+    another page of the app.
     """
 
     tour: str
     view: View = View.ARTICLE
     page: str = ""
+    strip: bool = False
 
     def to(self, choice: Choice) -> str:
         """The address that opens a choice."""
         view = self.view.value if self.view is View.LATER else ""
-        parts = {"tour": self.tour, "stop": choice.stop, "event": choice.event, "view": view}
+        strip = STRIPPED if self.strip else ""
+        parts = {"tour": self.tour, "stop": choice.stop, "event": choice.event, "view": view, "strip": strip}
         return f"{self.page}?" + urlencode({key: value for key, value in parts.items() if value})
 
     def anchor(self, choice: Choice) -> str:
@@ -70,10 +73,6 @@ class QueryLinks:
         """The address of the Article page, as seen from the first one, open at a passage."""
         parts = {"tour": self.tour, "source": source, "passage": passage}
         return f"{ARTICLE}?" + urlencode({key: value for key, value in parts.items() if value})
-
-    def stripped(self) -> str:
-        """The address of the strip test, on the Article page, as seen from the first one."""
-        return f"{ARTICLE}?" + urlencode({"tour": self.tour, "strip": STRIPPED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from touratlas.interface import word
-from touratlas.views.drawing import ground_data, view_data
+from touratlas.views.drawing import ground_data, stripped_data, view_data
 from touratlas.views.marks import DARK, LIGHT
 from touratlas.views.venues import venues
 from touratlas.words import View
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import folium
 
     from touratlas.model import Tour
+    from touratlas.views.knife import Knife
     from touratlas.views.links import Choice
 
 STATIC = "../../app/static/"  # as seen from the page of streamlit-folium's component
@@ -65,23 +66,26 @@ def folium_map(script: str) -> folium.Map:
     return tour_map(script, STATIC)
 
 
-def choice_data(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> dict[str, Any]:
-    """What a choice changes on the map, as JSON-ready data: which stop is marked, the venues around it, and
-    in the later view the stops as they are known then. Until that view is chosen nothing of it reaches the
-    page.
+def choice_data(
+    tour: Tour, choice: Choice, view: View = View.ARTICLE, knife: Knife | None = None
+) -> dict[str, Any]:
+    """What a choice changes on the map, as JSON-ready data: which stop is marked, the venues around it, in the later
+    view the stops as they are known then, and with a `knife` what the strip test leaves. Until that view is chosen
+    nothing of it reaches the page.
     """
     stop = next((stop for stop in tour.stops if stop.id == choice.stop), None)
     around = venues(tour, stop, view) if stop else ()
     return {
         "stop": choice.stop,
         "later": view_data(tour, view) if view is View.LATER else None,
-        "venues": [asdict(one) for one in around],
+        "strip": stripped_data(tour, knife) if knife else None,
+        "venues": [asdict(one) for one in around if one.in_article or knife is None],
     }
 
 
-def choice_script(tour: Tour, choice: Choice, view: View = View.ARTICLE) -> str:
+def choice_script(tour: Tour, choice: Choice, view: View = View.ARTICLE, knife: Knife | None = None) -> str:
     """What a choice changes on the map, as guarded JSON."""
-    return script_json(choice_data(tour, choice, view))
+    return script_json(choice_data(tour, choice, view, knife))
 
 
 def choice_layer(script: str) -> folium.FeatureGroup:

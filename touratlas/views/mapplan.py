@@ -13,8 +13,8 @@ from touratlas.geo import Point, great_circle, unwrap
 from touratlas.interface import word
 from touratlas.itinerary import hops, stop_place_id
 from touratlas.views.agenda import stop_name
-from touratlas.views.drawing import MARK_PX, stop_data, stop_points, tour_frame
-from touratlas.views.ends import far_end, hop_ends, is_far, is_reached
+from touratlas.views.drawing import MARK_PX, bare_label, stop_data, stop_points, tour_frame
+from touratlas.views.ends import far_end, hop_ends, is_far, is_reached, is_supplied
 from touratlas.views.furniture import Furniture, furniture
 from touratlas.views.labels import Label, Lines, labels_of, outside, settled
 from touratlas.views.land import Ground, ground
@@ -49,7 +49,8 @@ _FOOT_PX = 34.0  # where scale and attribution stand
 class StopMark:
     """A stop: its true point, its mark's middle, the words beside it (`label` says where, and is None where
     there was no room), and all that the mark shows in words; `sign` is the outcome's, in the later view,
-    with its middle at `sign_at`.
+    with its middle at `sign_at`. `supplied`: its place isn't in the article; `bare` is what the strip test leaves
+    of the words.
     """
 
     id: str
@@ -62,6 +63,8 @@ class StopMark:
     text: Block
     label: Label | None
     said: str
+    supplied: bool = False
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,14 @@ class EndMark:
     at: XY
     text: Block
     label: Label | None
+    supplied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MapPlan:
-    """Everything on the picture. `title` and `description` say it in words."""
+    """Everything on the picture. `title` and `description` say it in words, `bare` what the strip test leaves of
+    them.
+    """
 
     title: str
     description: str
@@ -87,6 +93,7 @@ class MapPlan:
     stops: tuple[StopMark, ...]
     countries: tuple[CountryName, ...]
     furniture: Furniture
+    bare: tuple[str, str] = ("", "")
 
 
 def map_plan(
@@ -116,7 +123,16 @@ def map_plan(
         stops=stops,
         countries=countries,
         furniture=planner.tools,
+        bare=_bare(tour, stops, planner.tools),
     )
+
+
+def _bare(tour: Tour, stops: Sequence[StopMark], tools: Furniture) -> tuple[str, str]:
+    """Title and description without what isn't in the article."""
+    left = [stop for stop in stops if not stop.supplied]
+    names = ", ".join(stop_name(tour, tour.stops[stop.number - 1]) for stop in left)
+    told = _description([replace(stop, said=stop.bare) for stop in left], (), (), tools)
+    return (f"Map of the tour: {names}" if names else "Map of the tour"), told
 
 
 def _description(
@@ -198,7 +214,8 @@ class _Planner:
             if way.start != way.end:
                 path = great_circle(way.start, way.end, STEP_KM)
                 gone, later = self._gone_by(way.hop)
-                yield replace(route(self.projection, path, marks, dashed=not gone), later=later)
+                made = route(self.projection, path, marks, dashed=not gone)
+                yield replace(made, later=later, supplied=is_supplied(self._tour, way.hop))
 
     def edges(self) -> Iterator[Edge]:
         """The arrows at the edge, for the other legs."""
@@ -216,7 +233,7 @@ class _Planner:
                 dashed=not gone,
             )
             self.taken += edge.boxes
-            yield replace(edge, later=later)
+            yield replace(edge, later=later, supplied=is_supplied(self._tour, way.hop))
 
     def _gone_by(self, hop: Hop) -> tuple[bool, bool]:
         """Whether a leg is known to have been gone, and whether only later reports say so."""
@@ -246,6 +263,8 @@ class _Planner:
                 text=texts[number],
                 label=labels[number],
                 said=told[number]["label"],
+                supplied=told[number]["curated"],
+                bare=bare_label(told[number]),
             )
 
     def _sign_at(self, mark: XY) -> XY:
@@ -287,7 +306,7 @@ class _Planner:
             ]
             text = Block(tuple(rows), SMALL_PX)
             (label,) = labels_of([at], [text], END_PX, self.taken, lines)
-            yield EndMark(at, text, label)
+            yield EndMark(at, text, label, any(is_supplied(self._tour, way.hop) for way in ways))
 
 
 def _sign(stop: Stop, view: View) -> OutcomeStatus | None:

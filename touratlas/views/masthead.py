@@ -47,7 +47,6 @@ def masthead_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
         switch=switch,
         view=links.view.value,
         has_later=has_outcomes(atlas.tour),
-        stripped=links.stripped(),
     )
 
 

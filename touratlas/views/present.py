@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from touratlas.dates import show
 from touratlas.views.agenda import apart_view, stop_views
+from touratlas.views.follow import follow
 from touratlas.views.legend import legend
 from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.present_map import Maps
@@ -57,9 +58,11 @@ def present_deck(atlas: Atlas, findings: Sequence[ArticleFinding] = ()) -> Deck:
     return Deck(tuple(slides), maps.base())
 
 
-def present_html(atlas: Atlas, findings: Sequence[ArticleFinding] = (), *, notes: bool = False) -> str:
+def present_html(
+    atlas: Atlas, findings: Sequence[ArticleFinding] = (), *, notes: bool = False, address: str = ""
+) -> str:
     """The presentation as HTML, for a page that has the styles and the script; with `notes` for the speaker's own
-    window.
+    window. Where there is a public address the opening slide has its code.
     """
     head = atlas.tour.tour
     own = QueryLinks(head.id, page="present").to(Choice())
@@ -72,6 +75,7 @@ def present_html(atlas: Atlas, findings: Sequence[ArticleFinding] = (), *, notes
         told=told_line(atlas),
         as_of=show(head.as_of, long=True),
         legend=legend(atlas.tour, View.ARTICLE),
+        follow=follow(atlas.tour, address),
         slides_alone=own,
         with_notes=f"{own}&notes=1",
     )

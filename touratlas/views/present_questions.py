@@ -47,7 +47,7 @@ def found_cards(atlas: Atlas, findings: Sequence[ArticleFinding]) -> dict[int | 
         if len(cards.get(stop, ())) >= MOST_FOUND or (stop, one.code) in used:
             continue
         used.add((stop, one.code))
-        cards.setdefault(stop, []).append(_found(atlas, one))
+        cards.setdefault(stop, []).append(found_card(atlas, one))
     return cards
 
 
@@ -67,16 +67,17 @@ def event_pairs(events: Sequence[EventView]) -> Iterator[Pair]:
             yield Pair(one.title, None, one.status, one.when, one.outcome)
 
 
-def _stop_of(atlas: Atlas, places: Sequence[tuple[str, int]]) -> int | None:
-    """The first stop that has a claim from one of some sentences."""
-    claims = (claim for place in places for claim in atlas.evidence.by_sentence.get(place, ()))
-    return min((claim.stop for claim in claims if claim.stop is not None), default=None)
-
-
-def _found(atlas: Atlas, one: ArticleFinding) -> Card:
+def found_card(atlas: Atlas, one: ArticleFinding) -> Card:
+    """What the audit asks of a passage, with the passage and the reason as the answer."""
     answer = as_sentence(one.message)
     if one.suggestion:
         answer = f"{answer} Perhaps: {one.suggestion}"
     related = tuple(f"Line {place.line}: {place.note}" for place in one.related)
     shown = shown_passages(atlas, one)[:1]
     return Card("Read closely", question_of(one), " ".join((answer, *related)), shown=shown)
+
+
+def _stop_of(atlas: Atlas, places: Sequence[tuple[str, int]]) -> int | None:
+    """The first stop that has a claim from one of some sentences."""
+    claims = (claim for place in places for claim in atlas.evidence.by_sentence.get(place, ()))
+    return min((claim.stop for claim in claims if claim.stop is not None), default=None)

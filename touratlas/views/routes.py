@@ -47,13 +47,14 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Route:
     """A leg on the picture: its parts (more than one where the map is cut), its head, whether it is still
-    ahead, and whether only later reports say that it isn't.
+    ahead, and whether only later reports say that it isn't; `supplied`: it joins a place that isn't in the article.
     """
 
     parts: tuple[Path, ...]
     head: Head | None
     dashed: bool
     later: bool = False
+    supplied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Edge:
     box: Box
     align: Align
     later: bool = False
+    supplied: bool = False
 
     @property
     def boxes(self) -> tuple[Box, Box]:

@@ -111,6 +111,8 @@ class _Drawing:
         size = self._plan.projection.width, self._plan.projection.height
         told = self._plan.title, self._plan.description
         root = self._pen.root("ta-map", size, told, ids, links=links is not None)
+        for element, left in zip(root, self._plan.bare, strict=False):
+            self._left(element, left)
         self._ground(root)
         self._names(root)
         stops = SubElement(root, "g", {"class": "ta-stops"})
@@ -146,6 +148,7 @@ class _Drawing:
             look = {"stroke-dasharray": "6 5"} if one.dashed else {}
             if one.later:
                 look["stroke"] = ink["later"]
+            look |= self._named("", supplied=one.supplied)
             self._shape(legs, one.parts, look)
 
     def _shape(
@@ -165,7 +168,7 @@ class _Drawing:
         group = SubElement(root, "g", {"class": "ta-names"})
         for one in self._plan.routes:
             if one.head:
-                self._arrow_head(group, one.head, later=one.later)
+                self._arrow_head(group, one.head, later=one.later, supplied=one.supplied)
         quiet = {"font-size": number(SMALL_PX), "fill": self._ink["ink2"]}
         names = SubElement(
             group, "g", {"class": "ta-countries", "letter-spacing": "0.02em", **quiet, **self._pen.halo()}
@@ -180,7 +183,7 @@ class _Drawing:
 
     def _edges(self, parent: Element) -> None:
         for edge in self._plan.edges:
-            group = SubElement(parent, "g", {"class": "ta-far"})
+            group = SubElement(parent, "g", self._named("ta-far", supplied=edge.supplied))
             self._pen.line(
                 group,
                 edge.line,
@@ -190,13 +193,25 @@ class _Drawing:
             self._pen.block(group, edge.text, edge.box, edge.align)
 
     def _end(self, parent: Element, end: EndMark) -> None:
-        group = SubElement(parent, "g", {"class": "ta-end"})
+        group = SubElement(parent, "g", self._named("ta-end", supplied=end.supplied))
         x, y = end.at
         look = {"fill": self._ink["panel"], "stroke": self._ink["article"], "stroke-width": "2"}
         SubElement(group, "circle", {"cx": number(x), "cy": number(y), "r": number(END_PX / 2 - 1), **look})
         self._label(group, end.text, end.label)
 
-    def _arrow_head(self, parent: Element, head: Head, *, later: bool) -> None:
+    def _named(self, name: str, *, supplied: bool) -> dict[str, str]:
+        """The class of an element; in a page it says, too, where the strip test takes it away."""
+        names = " ".join(
+            part for part in (name, "ta-supplied" if supplied and not self._pen.alone else "") if part
+        )
+        return {"class": names} if names else {}
+
+    def _left(self, element: Element, words: str) -> None:
+        """In a page, what the strip test leaves of an element's words, where it takes some away."""
+        if not self._pen.alone and words not in (element.text, element.get("aria-label")):
+            element.set("data-bare", words)
+
+    def _arrow_head(self, parent: Element, head: Head, *, later: bool, supplied: bool = False) -> None:
         x, y = head.at
         turn = f"translate({number(x)} {number(y)}) rotate({number(head.angle)})"
         fill = self._ink["later" if later else "article"]
@@ -204,7 +219,13 @@ class _Drawing:
         SubElement(
             parent,
             "path",
-            {"class": "ta-head", "d": _HEAD, "transform": turn, "paint-order": "stroke", **look},
+            {
+                **self._named("ta-head", supplied=supplied),
+                "d": _HEAD,
+                "transform": turn,
+                "paint-order": "stroke",
+                **look,
+            },
         )
 
     def _foot(self, parent: Element) -> None:
@@ -228,11 +249,14 @@ class _Drawing:
 
     def _stop(self, parent: Element, stop: StopMark, links: Links | None, *, chosen: bool) -> None:
         x, y = stop.point
-        look = {"class": f"ta-stop ta-{stop.status.value}", "data-stop": stop.id}
+        look = self._named(f"ta-stop ta-{stop.status.value}", supplied=stop.supplied)
+        look["data-stop"] = stop.id
         group = SubElement(parent, "g", {**look, "transform": f"translate({number(x)} {number(y)})"})
         if links:
             target = {"href": links.to(Choice(stop.id)), "aria-label": stop.said}
             group = SubElement(group, "a", {**target, **({"aria-current": "true"} if chosen else {})})
+            if not stop.supplied:
+                self._left(group, stop.bare)
         dx, dy = stop.at[0] - x, stop.at[1] - y
         if dx * dx + dy * dy > 4:
             self._pen.line(group, ((0, 0), (dx, dy)), self._pen.stroke("article", 1.5))

@@ -118,6 +118,7 @@ class Pen:
             look = {"fill": self.ink[span.tone.value]}
             look |= {"font-weight": "700"} if span.bold else {}
             look |= {"font-style": "italic"} if span.curated else {}
+            look |= {"class": "ta-x"} if span.curated and not self.alone else {}
             told = f"{_RTL}{span.text}{_END}" if span.rtl else span.text
             if len(line) == 1:
                 text.attrib |= look

@@ -299,14 +299,27 @@
     }
   }
 
+  // What the strip test takes away fades before the reader's eyes, unless they asked for less motion; nobody can press it.
+  function vanish(layer) {
+    const one = layer.getElement?.();
+    if (!one || matchMedia("(prefers-reduced-motion: reduce)").matches) return layer.remove();
+    one.inert = true;
+    one.setAttribute("aria-hidden", "true");
+    one.removeAttribute("aria-label");
+    one.classList.remove("ta-stop");
+    one.classList.add("ta-going");
+    return setTimeout(() => layer.remove(), 700);
+  }
+
   // Draws the stops and legs of a view in place of those of another; frame, zoom and focus stay.
-  function drawView(map, shown) {
+  function drawView(map, shown, vanishing = false) {
     const focused = document.activeElement?.dataset?.stop;
-    map.touratlas.drawn.forEach((layer) => layer.remove());
+    map.touratlas.drawn.forEach(vanishing ? vanish : (layer) => layer.remove());
     map.touratlas.drawn = [];
     map.touratlas.arrows = [];
     map.touratlas.shown = shown;
     map.touratlas.placing = null;
+    map.getContainer().setAttribute("aria-label", shown.label || map.touratlas.data.label);
     drawLegs(map, shown);
     drawStops(map, shown);
     drawFar(map, shown);
@@ -327,7 +340,7 @@
 
   // Called once, by the map's own script.
   window.touratlasDraw = function (map, data) {
-    map.touratlas = { drawn: [], shown: data, later: false, markers: [], countries: [], arrows: [], leaders: [], placing: null, fitted: "", far: [], fan: { id: "", venues: [] }, data };
+    map.touratlas = { drawn: [], shown: data, name: "", markers: [], countries: [], arrows: [], leaders: [], placing: null, fitted: "", far: [], fan: { id: "", venues: [] }, data };
     frame = window.touratlasFrame;
     const sheet = document.head.appendChild(element("style"));
     sheet.textContent = window.touratlasStyle(data.theme);
@@ -375,9 +388,9 @@
 
   // Called whenever the choice changes: nothing is drawn again, the focus stays where it is.
   window.touratlasChoose = function (map, choice) {
-    const later = Boolean(choice.later);
-    if (later !== map.touratlas.later) drawView(map, choice.later || map.touratlas.data);
-    map.touratlas.later = later;
+    const name = choice.strip ? "strip" : choice.later ? "later" : "";
+    if (name !== map.touratlas.name) drawView(map, choice.strip || choice.later || map.touratlas.data, name === "strip");
+    map.touratlas.name = name;
     paint(map, choice.stop);
     const fresh = map.touratlas.fan.id !== choice.stop || map.touratlas.fan.venues.length !== choice.venues.length;
     map.touratlas.fan = { id: choice.stop, venues: choice.venues };

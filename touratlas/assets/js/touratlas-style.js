@@ -17,7 +17,8 @@ window.touratlasStyle = function (theme) {
     .ta-far, .ta-far svg { position: absolute; left: 0; top: 0; z-index: 650; pointer-events: none; }
     .ta-far svg { margin: -22px; overflow: visible; }
     .ta-far span { position: absolute; box-sizing: border-box; width: max-content; background: ${theme.panel}; color: ${theme.ink}; border: 1px solid ${theme.edge}; border-radius: 4px; padding: 2px 7px; }
-    .ta-stop { overflow: visible; }
+    .ta-stop, .ta-going { overflow: visible; }
+    .ta-going { opacity: 0; transition: opacity 700ms ease-in; pointer-events: none; }
     /* Marks stand beside their true points: what is pressed is what is seen, and not the box that stays behind. */
     .leaflet-marker-icon.ta-stop.leaflet-interactive { pointer-events: none; }
     .ta-stop .ta-disc, .ta-stop .ta-name { pointer-events: auto; cursor: pointer; }

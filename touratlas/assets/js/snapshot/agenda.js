@@ -1,10 +1,13 @@
 // The agenda: it shows what is chosen, and what it shows while it scrolls is chosen.
 import { data, markCurrent, one, page, say, tell, typing } from "./page.js";
 import { change, onChange, state } from "./choice.js";
+import { bareName } from "./strip.js";
 
 const BELOW = 64; // px below the top of what is to be seen: there a jump brings its target
 let jumpedTo = -1; // where a jump has left the page; while it stays there, scrolling chooses nothing
 let waiting = false;
+let quiet = 0; // until when scrolling is the page’s own, which the strip test makes shorter or longer
+const QUIET = 500; // ms
 const marked = [];
 
 function mark(now) {
@@ -35,6 +38,7 @@ function settle(target) {
 
 function scrolled() {
   waiting = false;
+  if (performance.now() < quiet) jumpedTo = Math.round(scrollY);
   if (Math.abs(scrollY - jumpedTo) < 3 || state.present || one("dialog[open]")) return;
   jumpedTo = -1;
   const box = one(".ta-scroll").getBoundingClientRect();
@@ -60,12 +64,13 @@ export function step(by) {
 export function agenda() {
   onChange((now, before, why) => {
     mark(now);
+    if (now.strip !== before.strip) quiet = performance.now() + QUIET;
     if (why === "scroll" || why === "own") return;
     if (now.anchor !== before.anchor || why === "link") {
       if (!(why === "load" && !now.anchor)) jump(now.anchor);
     }
     if (now.stop !== before.stop && why !== "load") {
-      const name = data.stops.find(([id]) => id === now.stop)?.[1] ?? say("whole_tour");
+      const name = bareName(data.stops.find(([id]) => id === now.stop)?.[1] ?? say("whole_tour"));
       tell(say("chosen", { name }));
     }
   });

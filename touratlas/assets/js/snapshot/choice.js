@@ -2,8 +2,9 @@
 // all that is remembered; nothing is stored.
 import { data, page } from "./page.js";
 
-export const state = { anchor: "", stop: "", event: "", view: "article", open: "", present: "" };
-const EXTRAS = ["view", "open", "present"];
+// `asked` is the view that was chosen; while the strip test is on, `view` is the article's, whatever was chosen.
+export const state = { anchor: "", stop: "", event: "", view: "article", asked: "article", strip: "", open: "", present: "" };
+const EXTRAS = ["view", "strip", "open", "present"];
 const listeners = [];
 
 export function onChange(listener) {
@@ -21,7 +22,7 @@ export function read(fragment) {
   } catch {
     // a fragment that nobody here has written
   }
-  const found = { anchor: "", view: "article", open: "", present: "" };
+  const found = { anchor: "", view: "article", strip: "", open: "", present: "" };
   text.split("&").forEach((part, at) => {
     const [key, ...rest] = part.split("=");
     if (EXTRAS.includes(key)) found[key] = rest.join("=");
@@ -29,6 +30,7 @@ export function read(fragment) {
   });
   if (found.view !== "later") found.view = "article";
   if (found.anchor === "later") found.view = "later";
+  if (found.strip !== "1") found.strip = "";
   return { ...found, ...chosenBy(found.anchor) };
 }
 
@@ -44,7 +46,8 @@ function chosenBy(anchor) {
 }
 
 export function address(wanted) {
-  const extras = EXTRAS.filter((key) => wanted[key] && wanted[key] !== "article").map((key) => `&${key}=${wanted[key]}`);
+  const told = { ...wanted, view: wanted.asked === "article" ? "" : wanted.asked };
+  const extras = EXTRAS.filter((key) => told[key]).map((key) => `&${key}=${told[key]}`);
   return `#${wanted.anchor || "tour"}${extras.join("")}`;
 }
 
@@ -53,7 +56,11 @@ export function change(wanted, how = "push", why = "link") {
   const before = { ...state };
   Object.assign(state, wanted);
   if (wanted.anchor !== undefined && wanted.stop === undefined) Object.assign(state, chosenBy(wanted.anchor));
+  if (wanted.view !== undefined) state.asked = wanted.view;
+  if (wanted.view === "later" && wanted.strip === undefined) state.strip = ""; // what happened is not in the article
+  state.view = state.strip ? "article" : state.asked;
   page.dataset.view = state.view;
+  page.toggleAttribute("data-strip", Boolean(state.strip));
   if (how !== "none" && address(state) !== location.hash) {
     history[how === "push" ? "pushState" : "replaceState"](null, "", address(state));
   }
@@ -76,5 +83,5 @@ function clicked(event) {
   const own = link.closest("[data-event]");
   if (link.hasAttribute("data-panel")) change({ ...(own ? { anchor: own.id } : {}), open: target }, "push", "own");
   else if (target.startsWith("view=")) change({ view: read(target).view });
-  else change({ anchor: target, open: "", view: target === "later" ? "later" : state.view }, "push", link.closest(`[id="${CSS.escape(target)}"]`) ? "own" : "link");
+  else change({ anchor: target, open: "", ...(target === "later" ? { view: "later" } : {}) }, "push", link.closest(`[id="${CSS.escape(target)}"]`) ? "own" : "link");
 }

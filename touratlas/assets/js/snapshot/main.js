@@ -8,6 +8,7 @@ import { maps } from "./map.js";
 import { panel } from "./panel.js";
 import { presentation } from "./present.js";
 import { search } from "./search.js";
+import { strip } from "./strip.js";
 import { timeline } from "./timeline.js";
 
 function start() {
@@ -17,6 +18,7 @@ function start() {
     laterSwitch() ?? "",
     presentation(),
     search(),
+    strip(),
     make(
       "div",
       { class: "ta-steps" },
@@ -24,6 +26,7 @@ function start() {
       button(say("previous"), () => step(-1), { class: "ta-button" }, "←"),
       button(say("next"), () => step(1), { class: "ta-button" }, "→"),
     ),
+    one(".ta-asked"),
   );
   one(".ta-toc").after(tools);
   maps();

@@ -78,15 +78,21 @@ export class MapView {
     this.show(1, 0, 0);
   }
 
-  stop(id, zoom = NEAR) {
+  // A stop that is to be seen: the strip test takes away what isn't in the article.
+  find(id) {
     const found = this.stops.find(({ element }) => element.dataset.stop === id);
+    return found && !(state.strip && found.element.classList.contains("ta-supplied")) ? found : undefined;
+  }
+
+  stop(id, zoom = NEAR) {
+    const found = this.find(id);
     if (!found) return this.whole();
     return this.show(zoom, this.width / 2 - found.at[0] * zoom, this.height / 2 - found.at[1] * zoom);
   }
 
   // Brings a stop into the picture, if it is out of it.
   reveal(id) {
-    const found = this.stops.find(({ element }) => element.dataset.stop === id);
+    const found = this.find(id);
     if (!found) return;
     const [left, top] = this.place(found.at);
     if (left < 20 || top < 20 || left > this.width - 20 || top > this.height - 20) this.stop(id, this.zoom);
@@ -228,7 +234,8 @@ export function maps() {
   keys(frame);
   onChange((now, before) => {
     if (now.view === "later") bringLater(frame);
-    toStop.disabled = !data.stops.some(([id]) => id === now.stop);
+    toStop.disabled = !visible()?.find(now.stop);
+    if (now.strip && now.strip !== before.strip) for (const view of views) view.whole();
     if (now.stop === before.stop && now.view === before.view) return;
     for (const view of views) {
       view.choose(now.stop);

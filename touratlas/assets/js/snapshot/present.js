@@ -3,6 +3,7 @@
 import { all, button, copy, data, make, one, page, say } from "./page.js";
 import { change, onChange, state } from "./choice.js";
 import { MapView } from "./map.js";
+import { bareName, relabel, toggleStrip } from "./strip.js";
 
 const AT_ONCE = 3; // events a step
 const PACE = 8000; // ms a step, when it plays by itself
@@ -29,12 +30,17 @@ function steps(id, at) {
   const questions = all(`#questions [data-stop="${CSS.escape(id)}"]`);
   const found = [{ kind: "where", make: () => where(section, at) }, ...agendaSteps(all(".ta-event", section))];
   for (const question of questions) {
-    found.push({ kind: "question", make: () => [make("p", { class: "ta-big", dir: "auto" }, one(".ta-ask", question).textContent)] });
-    if (one(".ta-answer", question)) found.push({ kind: "answer", make: () => answer(question) }); // students get none
+    found.push({ kind: "question", make: () => [make("p", { class: "ta-big", dir: "auto" }, ...words(".ta-ask", question))] });
+    if (one(state.strip ? "details:not(.ta-off) .ta-answer" : ".ta-answer", question)) found.push({ kind: "answer", make: () => answer(question) }); // students get none
   }
-  const outcomes = all("#later [data-of]").filter((row) => belongs(row.dataset, id));
+  const outcomes = state.strip ? [] : all("#later [data-of]").filter((row) => belongs(row.dataset, id));
   for (const part of chunks(outcomes, AT_ONCE)) found.push({ kind: "reveal", make: () => part.map(outcome) });
   return found;
+}
+
+// The words of an element with what is marked in them.
+function words(selector, within) {
+  return copy(one(selector, within)).childNodes;
 }
 
 function belongs({ of, id }, stop) {
@@ -47,7 +53,7 @@ function agendaSteps(events) {
 
 function opener() {
   const head = one(".ta-head");
-  return [copy(one("h1", head)), copy(one(".ta-whose", head)), make("p", { class: "ta-lede", dir: "auto" }, one(".ta-summary").textContent)];
+  return [copy(one("h1", head)), copy(one(".ta-whose", head)), make("p", { class: "ta-lede", dir: "auto" }, ...words(".ta-summary"))];
 }
 
 function where(section, at) {
@@ -77,8 +83,8 @@ function claims(event) {
 }
 
 function answer(question) {
-  const told = make("p", { class: "ta-big", dir: "auto" }, one(".ta-answer", question).textContent);
-  return [make("p", { class: "ta-over", dir: "auto" }, one(".ta-ask", question).textContent), told];
+  const told = make("p", { class: "ta-big", dir: "auto" }, ...words(".ta-answer", question));
+  return [make("p", { class: "ta-over", dir: "auto" }, ...words(".ta-ask", question)), told];
 }
 
 function outcome(row) {
@@ -112,7 +118,7 @@ function draw() {
   stage.inner.replaceChildren(...now.make());
   stage.inner.dataset.kind = now.kind;
   stage.inner.scrollTop = 0;
-  stage.name.textContent = slide && now.kind !== "where" ? `${here.name} · ${kinds[now.kind]}` : "";
+  stage.name.textContent = slide && now.kind !== "where" ? `${bareName(here.name)} · ${kinds[now.kind]}` : "";
   stage.count.textContent = say("step", { slide: slide + 1, slides: slides.length, step: step + 1, steps: here.steps.length });
   stage.bar.style.setProperty("--ta-done", String((slide + (step + 1) / here.steps.length) / slides.length));
   stage.map?.choose(here.stop);
@@ -124,7 +130,7 @@ function draw() {
 function reveal() {
   const [slide, step] = place(state.present);
   const at = slides[slide].steps.findIndex(({ kind }) => kind === "reveal");
-  if (at < 0) stage.note.textContent = say("no_report");
+  if (at < 0) stage.note.textContent = state.strip ? say("strip_on") : say("no_report");
   else if (slides[slide].steps[step].kind === "reveal") go(slide, 0);
   else go(slide, at);
 }
@@ -153,7 +159,7 @@ const KEYS = {
   ArrowRight: () => move(1), ArrowDown: () => move(1), PageDown: () => move(1), " ": () => move(1), Enter: () => move(1),
   ArrowLeft: () => move(-1), ArrowUp: () => move(-1), PageUp: () => move(-1), Backspace: () => move(-1),
   Home: () => go(0, 0), End: () => go(slides.length - 1, 0),
-  b: blank, ".": blank, l: reveal, p: play, f: full,
+  b: blank, ".": blank, l: reveal, p: play, f: full, s: toggleStrip,
   e: () => { evidence = !evidence; draw(); },
 };
 
@@ -215,7 +221,9 @@ function buildStage() {
 function copied(picture) {
   const svg = copy(picture);
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", one("title", picture)?.textContent ?? "");
+  const title = one("title", picture);
+  svg.setAttribute("aria-label", title?.textContent ?? "");
+  if (title?.dataset.bare) svg.dataset.bare = title.dataset.bare;
   for (const name of ["aria-labelledby", "aria-describedby"]) svg.removeAttribute(name);
   for (const link of all("a", svg)) link.replaceWith(...link.childNodes);
   return new MapView(svg);
@@ -228,10 +236,13 @@ export function presentation() {
     go(Math.max(0, at), 0, "push");
     full();
   }, { class: "ta-button ta-start" });
-  onChange((now) => {
+  onChange((now, before) => {
+    if (now.strip !== before.strip) slides = null;
+    if (stage && now.strip !== before.strip) stage.note.textContent = now.strip ? data.asked : say("strip_off");
     if (now.present) {
       slides ??= build();
       stage ??= buildStage();
+      relabel();
       if (!stage.dialog.open) {
         stage.dialog.showModal();
         stage.blank.hidden = true;

@@ -2,6 +2,7 @@
 // much is left is always said.
 import { all, button, data, make, one, page, say } from "./page.js";
 import { onChange } from "./choice.js";
+import { seen } from "./strip.js";
 
 let texts = null;
 
@@ -10,7 +11,7 @@ function field(label, control) {
 }
 
 function choices(label, names, any) {
-  const options = names.map(([value, name]) => make("option", { value }, name));
+  const options = names.map(([value, name]) => make("option", { value, "data-bare": data.bare[name] }, name));
   return field(label, make("select", {}, make("option", { value: "" }, any), ...options));
 }
 
@@ -20,7 +21,7 @@ function numbered(names) {
 
 // The words of every event and of every claim of none, once.
 function words() {
-  texts ??= all(".ta-event, .ta-background > .ta-claim").map((each) => [each, fold(each.textContent)]);
+  texts ??= all(".ta-event, .ta-background > .ta-claim").map((each) => [each, fold(seen(each))]);
   return texts;
 }
 
@@ -78,12 +79,14 @@ export function search() {
   }
 
   onChange((now, before) => {
-    if (box.open && now.view !== before.view) queueMicrotask(apply);
+    if (now.strip !== before.strip) texts = null;
+    if (box.open && (now.view !== before.view || now.strip !== before.strip)) queueMicrotask(apply);
   });
   text.addEventListener("input", apply);
   for (const select of selects) select.addEventListener("change", apply);
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.open) return;
+    event.preventDefault();
     reset();
     box.open = false;
     one("summary", box).focus();
