@@ -39,8 +39,9 @@ lint: $(VENV)/.dev  ## ruff, the type checker, the import contract
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports
 
-chromium: $(VENV)/.dev  ## bring Chromium and TimelineJS for the browser tests where they are missing
+chromium: $(VENV)/.dev  ## bring Chromium, Firefox and TimelineJS for the browser tests where they are missing
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/browser/firefox.py
 	@$(BIN)/python tests/browser/timelinejs.py
 
 test: lint chromium  ## set up, and run every check and test

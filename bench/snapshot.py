@@ -5,7 +5,8 @@
 The two others come from npm, into `--npm` (a temporary folder where none is named). The real tour and generated tours
 of the wanted sizes are exported, and the same events given to the others. All pages are served by one plain server on
 this machine and opened in a fresh, cold context of headless Chromium; every number is the median of the rounds, and
-tools take turns within a round, so that a busy machine is busy for all of them.
+tools take turns within a round, so that a busy machine is busy for all of them. An empty page with one word is measured
+like them: what no page can go below on this machine.
 
 - *gzip*: all that the page loads, each response compressed at level 9; *requests*: beyond the page itself.
 - *drawn*: from the start of the navigation to the first frame after all that the first screen shows of the events is
@@ -52,6 +53,7 @@ from touratlas.exports.html import make  # noqa: E402
 
 PACKAGES = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4")
 CHANGES = 3
+EMPTY = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><p>Word</p>'
 # Counts the frames of a page, and notes when its condition first held for a whole frame.
 WATCH = """
 window.bench = { drawn: 0, ready: 0, gap: 0, last: performance.now() };
@@ -87,13 +89,15 @@ async () => {
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A page to measure: its path on the server, when it is drawn, how to go on, and what changes then (JavaScript)."""
+    """A page to measure: its path on the server, when it is drawn, how to go on, and what changes then (JavaScript;
+    empty where there is nothing to go on to).
+    """
 
     name: str
     path: str
     ready: str
-    act: str
-    state: str
+    act: str = ""
+    state: str = ""
 
 
 @dataclass
@@ -141,6 +145,8 @@ def tools(name: str, atlas: Atlas, folder: Path) -> Iterator[Tool]:
         "window.at = (window.at ?? -1) + 1; timeline.setSelection([ids[at]]); timeline.focus(ids[at])",
         "[timeline.getSelection(), +timeline.getWindow().start, +timeline.getWindow().end]",
     )
+    (folder / "empty.html").write_text(EMPTY, encoding="utf-8")
+    yield Tool("an empty page", "empty.html", "() => document.querySelector('p')")
 
 
 def _events(atlas: Atlas) -> Iterator[tuple[str, str, str, str]]:
@@ -221,10 +227,11 @@ def measure(browser: Browser, address: str, folder: Path, tool: Tool, numbers: N
     numbers.drawn.append(page.evaluate("bench.drawn"))
     numbers.ready.append(page.evaluate("bench.ready"))
     page.wait_for_timeout(1500)
-    settled = SETTLED.replace("STATE", tool.state).replace("ACT", tool.act)
-    changes = [page.evaluate(settled) for _ in range(CHANGES)]
-    numbers.change.append(statistics.median(change for change, _ in changes))
-    numbers.freeze.append(max(freeze for _, freeze in changes))
+    if tool.act:
+        settled = SETTLED.replace("STATE", tool.state).replace("ACT", tool.act)
+        changes = [page.evaluate(settled) for _ in range(CHANGES)]
+        numbers.change.append(statistics.median(change for change, _ in changes))
+        numbers.freeze.append(max(freeze for _, freeze in changes))
     files = [folder / urlsplit(url).path.lstrip("/") for url in asked if url.startswith(address)]
     numbers.gzip = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.is_file())
     numbers.requests = len(asked) - 1
@@ -251,16 +258,18 @@ def table(name: str, found: dict[str, Numbers]) -> str:
     rows = []
     other = found["TimelineJS"]
     for tool, one in found.items():
-        drawn, change, freeze = (statistics.median(values) for values in (one.drawn, one.change, one.freeze))
-        ratios = [drawn / statistics.median(other.drawn), change / statistics.median(other.change)]
-        ratios.append(freeze / statistics.median(other.freeze))
-        shown = [f"{statistics.median(one.ready):,.0f} ms"]
-        shown += [
-            f"{value:,.0f} ms ({ratio:.2f})"
-            for value, ratio in zip((drawn, change, freeze), ratios, strict=True)
-        ]
+        pairs = ((one.drawn, other.drawn), (one.change, other.change), (one.freeze, other.freeze))
+        shown = [f"{statistics.median(one.ready):,.0f} ms", *(_beside(*pair) for pair in pairs)]
         rows.append(f"| {name} | {tool} | {one.gzip / 1000:,.0f} KB | {one.requests} | {' | '.join(shown)} |")
     return "\n".join(rows)
+
+
+def _beside(values: list[float], others: list[float]) -> str:
+    """A median, and in brackets its ratio to the other's."""
+    if not values:
+        return "–"
+    value = statistics.median(values)
+    return f"{value:,.0f} ms ({value / statistics.median(others):.2f})"
 
 
 def main() -> None:

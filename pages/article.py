@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import styles
+from pages.parts import chosen_view, styles
 from pages.picking import opened
 from pages.results import questions
 from touratlas.assets import ASSETS
 from touratlas.finding import Severity
-from touratlas.views.article import SURE, article_html
+from touratlas.interface import word
+from touratlas.views.article import article_html
+from touratlas.views.article_notes import step_words, sure
 from touratlas.views.article_uses import passage_span
 from touratlas.views.links import STRIPPED, QueryLinks
+from touratlas.views.outcomes import has_outcomes
 from touratlas.views.strip import strip_html
+from touratlas.views.templates import render
+from touratlas.words import View
 
 EXPLORE = "./"  # the first page, as seen from this one
 margin = st.components.v2.component(
     "touratlas_margin",
-    html=(ASSETS / "templates" / "margin.html").read_text(encoding="utf-8"),
+    html=render("margin.html"),
     css=(ASSETS / "css" / "margin.css").read_text(encoding="utf-8"),
     js=(ASSETS / "js" / "touratlas-margin.js").read_text(encoding="utf-8"),
 )
@@ -29,28 +34,34 @@ def on_source() -> None:
     st.query_params.pop("passage", None)
 
 
-def on_strip() -> None:
-    """The strip test was switched: the address follows, so that it can be shared."""
-    if st.session_state["strip"]:
-        st.query_params["strip"] = STRIPPED
+def on_switch(key: str, value: str) -> None:
+    """Something was switched on or off: the address follows, so that it can be shared."""
+    if st.session_state[key]:
+        st.query_params[key] = value
     else:
-        st.query_params.pop("strip", None)
+        st.query_params.pop(key, None)
 
 
-styles("article.css")
+def switch(key: str, value: str, label: str) -> bool:
+    """A switch that is on where the address says so."""
+    st.session_state[key] = st.query_params.get(key) == value
+    return st.toggle(label, key=key, on_change=on_switch, args=(key, value))
+
+
+styles("questions.css", "article.css")
 entry, atlas = opened()
 titles = {key: one.title or key for key, one in atlas.tour.articles().items()}
 named, passage = (st.query_params.get(key, "") for key in ("source", "passage"))
 source = named if named in titles else next(iter(titles))
 st.title(atlas.tour.tour.title, anchor=False)
 if passage and passage_span(atlas, source, passage) is None:
-    st.text("The tour uses no such passage of this article. Here is the whole of it.")
+    st.text(word("article_no_passage"))
     passage = ""
 with st.container(key="article-bar", horizontal=True, vertical_alignment="bottom"):
     if len(titles) > 1:
         st.session_state["source"] = source
         st.selectbox(
-            "Article",
+            word("article_bar_source"),
             list(titles),
             format_func=titles.__getitem__,
             key="source",
@@ -58,19 +69,20 @@ with st.container(key="article-bar", horizontal=True, vertical_alignment="bottom
             width=420,
         )
     shown = st.pills(
-        "Questions to this text",
+        word("article_bar_tally"),
         list(Severity),
-        format_func=lambda one: SURE[one],
+        format_func=sure,
         selection_mode="multi",
         default=[Severity.ERROR, Severity.WARNING],
     )
-    curator = st.toggle("For curators: codes and counts")
-    st.session_state["strip"] = st.query_params.get("strip") == STRIPPED
-    strip = st.toggle("Strip test: hide what isn’t in the article", key="strip", on_change=on_strip)
+    curator = st.toggle(word("article_bar_curator"))
+    strip = switch("strip", STRIPPED, word("article_bar_strip"))
+    if has_outcomes(atlas.tour):
+        switch("view", View.LATER.value, word("article_bar_later"))
 found = [one for one in questions(entry) if one.severity in shown]
 with st.container(key="article-steps"):
-    margin(key="margin", data={"source": source, "passage": passage})
-links = QueryLinks(entry.id, page=EXPLORE)
+    margin(key="margin", data={"source": source, "passage": passage, "words": step_words()})
+links = QueryLinks(entry.id, chosen_view(), page=EXPLORE)
 if strip:
     st.html(strip_html(atlas, links))
 st.html(article_html(atlas, source, links, found, passage=passage, curator=curator, stripped=strip))

@@ -9,6 +9,7 @@ from touratlas.audit.report import audit_loaded
 from touratlas.audit.run import ArticleFinding
 from touratlas.bundle import bundle
 from touratlas.exports import ALL, Options, formats_of
+from touratlas.preview import Preview, bundle_preview, preview
 from touratlas.shelf import Entry
 from touratlas.views.present import present_html
 
@@ -50,3 +51,17 @@ def _exported(name: str, file: tuple[str, tuple[int, int]], options: Options) ->
 def exported(entry: Entry, name: str, options: Options) -> bytes:
     """A tour of the shelf in a format, or in ALL as a ZIP, made when it is asked for and kept for the next who asks."""
     return _exported(name, (str(entry.path), entry.stamp), options)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _previewed(name: str, file: tuple[str, tuple[int, int]], options: Options) -> Preview:
+    data = _exported(name, file, options)
+    if name == ALL:
+        return bundle_preview(data)
+    (form,) = formats_of(name)
+    return preview(form, data)
+
+
+def previewed(entry: Entry, name: str, options: Options) -> Preview:
+    """What a tour of the shelf looks like in a format; the file that is made for it is there for a download."""
+    return _previewed(name, (str(entry.path), entry.stamp), options)

@@ -8,7 +8,10 @@ import pytest
 from PIL import Image
 
 from touratlas.check import Atlas
-from touratlas.raster import png_of
+from touratlas.errors import TouratlasError
+from touratlas.exports import Options
+from touratlas.exports.worksheet import make as worksheet
+from touratlas.raster import png_of, png_of_page
 from touratlas.views.marks import DARK, LIGHT, Palette
 from touratlas.views.svgmap import svg_map
 from touratlas.views.svgtimeline import svg_timeline
@@ -81,3 +84,25 @@ def test_no_file_is_read_for_a_text(real: Atlas) -> None:
     place = real.tour.places["tokyo"].model_copy(update={"name": '#read("/etc/passwd") #image("x")'})
     tour = real.tour.model_copy(update={"places": {**real.tour.places, "tokyo": place}})
     assert png_of(svg_map(tour, palette=LIGHT), 300).startswith(b"\x89PNG")
+
+
+def test_the_first_page_of_a_pdf(real: Atlas) -> None:
+    """As wide as asked, in the page's shape, the same bytes twice; it has ink, and is white around it."""
+    pdf = worksheet(real, Options())
+    png = png_of_page(pdf, 500)
+    image = Image.open(io.BytesIO(png))
+    assert image.size[0] == 500
+    assert abs(image.size[1] / image.size[0] - 297 / 210) < 0.01
+    assert png == png_of_page(pdf, 500)
+    found = colours(image)
+    assert found[(255, 255, 255)] > 50_000
+    assert found[rgb(LIGHT.sea)] > 5_000
+
+
+@pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.7\n%%EOF"])
+def test_what_is_no_pdf_is_our_error(data: bytes) -> None:
+    """And no traceback of typst's."""
+    with pytest.raises(TouratlasError, match="typst can't draw this page"):
+        png_of_page(data, 500)
+    with pytest.raises(ValueError, match="0 px"):
+        png_of_page(data, 0)

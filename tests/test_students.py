@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from tests.paper.secrets import answers_of, assert_kept, outcomes_of, secrets_of
+from tests.paper.secrets import answers_of, assert_kept, late_publishers, outcomes_of, secrets_of
 from touratlas.check import Atlas
 from touratlas.exports import Options
 from touratlas.exports.html import make
+from touratlas.interface import word
 from touratlas.model import ArticleSource
 from touratlas.students import for_students
 
@@ -17,7 +18,7 @@ def test_nothing_of_it_is_left_in_the_tour(atlas: Atlas) -> None:
     """No text of the secret ones is anywhere in the model; places that only outcomes name are gone."""
     found = for_students(atlas)
     assert secrets_of(atlas)
-    assert set(secrets_of(found)) <= {""}
+    assert set(secrets_of(found)) <= {word("students_unnamed")}
     assert outcomes_of(found) == []
     only_later = {one.place for one in outcomes_of(atlas)} - {event.place for _, event in atlas.tour.events()}
     only_later -= {stop.place for stop in atlas.tour.stops}
@@ -41,6 +42,28 @@ def test_all_else_is_as_it_was(atlas: Atlas) -> None:
     assert [found.tour.articles()[key].file for key in atlas.tour.articles()] == [
         one.file for one in articles
     ]
+
+
+def test_later_reports_have_no_name(real: Atlas) -> None:
+    """A date that one of them supplied says that it is from a report, and not whose or of which day; what was
+    announced beforehand keeps its publisher; what supplied nothing is gone.
+    """
+    assert {"The Japan News (Yomiuri)", "The Free Press Journal (ANI)"} <= {
+        source.publisher for source in real.tour.sources.values()
+    }
+    found = for_students(real)
+    told = {
+        (source.kind, source.publisher, source.published)
+        for source in found.tour.sources.values()
+        if source.kind != "article"
+    }
+    assert ("report", "a publisher not named here", None) in told
+    assert "The Free Press Journal (ANI)" in {publisher for _, publisher, _ in told}
+    assert set(late_publishers(real)).isdisjoint({publisher for _, publisher, _ in told})
+    assert len([one for one in found.tour.sources if one.startswith("report")]) == 1
+    made = html.unescape(make(real, Options(students=True)).decode("utf-8"))
+    assert "supplied from a report by a publisher not named here" in made
+    assert "Yomiuri" not in made
 
 
 def test_the_snapshot_for_students(atlas: Atlas) -> None:

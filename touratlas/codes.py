@@ -395,7 +395,7 @@ OUTCOME_UNSUPPORTED = _code(
     "E603",
     _E,
     "outcome without a report",
-    "`happened`, `changed` and `not-happened` need what is said and a report made afterwards; a schedule supports none of them, nor can a report tell what happened after it was published.",
+    "`happened`, `changed` and `not-happened` need what is said and a report made afterwards; a schedule supports none of them, nor can a report tell what happened after it was published. `unknown` says nothing: it has neither `says` nor `when` nor `place`.",
     "Name a source of kind `report` under `from`, or write `unknown`.",
     "outcome: {status: happened, says: …, from: [schedule]}",
 )

@@ -34,6 +34,16 @@ def word(key: str, **places: object) -> str:
     return text.format(**places) if places else text
 
 
+def counted(key: str, count: int, **places: object) -> str:
+    """A text about a number of things: that of `key_one` for one of them, else that of `key_many`, `{count}` filled."""
+    return word(f"{key}_one" if count == 1 else f"{key}_many", count=count, **places)
+
+
+def begun(text: str) -> str:
+    """A text as a sentence begins: with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
 @cache
 def english() -> Mapping[str, str]:
     """The English catalogue, all parts in one; `ValueError` where two of them have the same key."""

@@ -136,7 +136,9 @@ class Outcome(Model):
     """What later reports say."""
 
     status: OutcomeStatus
-    says: Text | None = Field(None, description="In the curator's own words; needed unless `unknown`.")
+    says: Text | None = Field(
+        None, description="In the curator's own words; needed unless `unknown`, which has none."
+    )
     when: Moment | None = None
     place: Id | None = Field(None, description="Where it took place, as the reports say.")
     from_: tuple[Id, ...] = Field((), alias="from", description="The reports.")

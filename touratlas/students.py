@@ -1,4 +1,7 @@
-"""A tour as students get it: without answers, outcomes, later reports and the curator's notes, anywhere."""
+"""A tour as students get it: without answers, outcomes, later reports and the curator's notes, anywhere.
+
+Snapshot, handout, worksheet and slides for students are all made from it.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,24 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from touratlas.evidence import gather
+from touratlas.interface import word
 from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg, Stop, Tour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from touratlas.check import Atlas
-    from touratlas.model import Claim, Question, Source
+    from touratlas.model import Claim, Question, Source, WebSource
 
 One = TypeVar("One", Stop, Leg, Event)
 
 
 def for_students(atlas: Atlas) -> Atlas:
     """The same tour with nothing in it that a student isn't to find, so that no view can show it and no file can hold
-    it. Dates and places that reports supplied stay, marked as not the article's; the reports lose title and address.
+    it. Dates and places that reports supplied stay, marked as not the article's. These reports lose title and address,
+    and where they are later than the article also publisher, day and id: who reported what when tells what happened.
+    Reports that supplied nothing are gone.
     """
     tour = _tour(atlas.tour)
     return replace(
@@ -32,14 +39,17 @@ def for_students(atlas: Atlas) -> Atlas:
 
 
 def _tour(tour: Tour) -> Tour:
+    named = _names(tour)
     kept = tour.model_copy(
         update={
-            "sources": MappingProxyType({key: _source(source) for key, source in tour.sources.items()}),
-            "stops": tuple(_stop(stop) for stop in tour.stops),
-            "legs": tuple(_part(leg, events=_events(leg.events)) for leg in tour.legs),
+            "sources": MappingProxyType(
+                {new: _source(tour.sources[old], unnamed=old != new) for old, new in named.items()}
+            ),
+            "stops": tuple(_stop(stop, named) for stop in tour.stops),
+            "legs": tuple(_part(leg, named, events=_events(leg.events, named)) for leg in tour.legs),
             "background": Background(
                 claims=tuple(_claim(claim) for claim in tour.background.claims),
-                events=_events(tour.background.events),
+                events=_events(tour.background.events, named),
             ),
             "accept": (),
         }
@@ -47,6 +57,37 @@ def _tour(tour: Tour) -> Tour:
     used = set(_places(kept))
     places = {key: place for key, place in tour.places.items() if key in used}
     return kept.model_copy(update={"places": MappingProxyType(places)})
+
+
+def _names(tour: Tour) -> dict[str, str]:
+    """The sources that stay, by their id, with the id that they get: articles, and what supplied a date or a place. All
+    later reports become one, all later schedules another.
+    """
+    parts: tuple[Stop | Leg | Event, ...] = (*tour.stops, *tour.legs, *(event for _, event in tour.events()))
+    grounds = (ground for part in parts for ground in (part.basis.when, part.basis.place) if ground)
+    used = {ground.from_ for ground in grounds}
+    named: dict[str, str] = {}
+    for key, source in tour.sources.items():
+        if isinstance(source, ArticleSource):
+            named[key] = key
+        elif key in used:
+            late = _is_late(source, tour.tour.as_of.latest)
+            named[key] = _free(source.kind, tour.sources) if late else key
+    return named
+
+
+def _is_late(source: WebSource, edge: date | None) -> bool:
+    """Whether a source is later than the article, or may be; an announcement without a date isn't."""
+    if source.published is None:
+        return source.kind == "report"
+    day = source.published.latest
+    return day is None or edge is None or day > edge
+
+
+def _free(name: str, taken: Mapping[str, Source]) -> str:
+    while name in taken:
+        name = f"{name}-x"
+    return name
 
 
 def _places(tour: Tour) -> Iterator[str]:
@@ -57,36 +98,46 @@ def _places(tour: Tour) -> Iterator[str]:
         yield from (end for end in (leg.from_, leg.to) if end in tour.places)
 
 
-def _source(source: Source) -> Source:
+def _source(source: Source, *, unnamed: bool) -> Source:
     if isinstance(source, ArticleSource):
-        return source.model_copy(update={"about": None})
+        # What the curator accepts of the audit, and why, answers its question.
+        audit = source.audit.model_copy(update={"accept": ()})
+        return source.model_copy(update={"about": None, "audit": audit, "left_out": ()})
+    if unnamed:
+        hidden = {"publisher": word("students_unnamed"), "published": None}
+        return source.model_copy(update={"title": None, "url": "", **hidden})
     return source.model_copy(update={"title": None, "url": ""})
 
 
-def _stop(stop: Stop) -> Stop:
+def _stop(stop: Stop, named: Mapping[str, str]) -> Stop:
     questions = tuple(_question(question) for question in stop.questions)
-    return _part(stop, events=_events(stop.events), questions=questions, notes=None)
+    return _part(stop, named, events=_events(stop.events, named), questions=questions, notes=None)
 
 
 def _question(question: Question) -> Question:
     return question.model_copy(update={"answer": "", "quotes": (), "from_": ()})
 
 
-def _events(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    return tuple(_part(event, claims=tuple(_claim(claim) for claim in event.claims)) for event in events)
+def _events(events: tuple[Event, ...], named: Mapping[str, str]) -> tuple[Event, ...]:
+    return tuple(
+        _part(event, named, claims=tuple(_claim(claim) for claim in event.claims)) for event in events
+    )
 
 
 def _claim(claim: Claim) -> Claim:
     return claim.model_copy(update={"note": None})
 
 
-def _part(one: One, **changed: object) -> One:
-    return one.model_copy(update={**changed, "outcome": None, "basis": _basis(one.basis)})
+def _part(one: One, named: Mapping[str, str], **changed: object) -> One:
+    return one.model_copy(update={**changed, "outcome": None, "basis": _basis(one.basis, named)})
 
 
-def _basis(basis: Basis) -> Basis:
-    return basis.model_copy(update={"when": _ground(basis.when), "place": _ground(basis.place)})
+def _basis(basis: Basis, named: Mapping[str, str]) -> Basis:
+    grounds = {"when": _ground(basis.when, named), "place": _ground(basis.place, named)}
+    return basis.model_copy(update=grounds)
 
 
-def _ground(ground: Ground | None) -> Ground | None:
-    return ground.model_copy(update={"note": None}) if ground else None
+def _ground(ground: Ground | None, named: Mapping[str, str]) -> Ground | None:
+    if ground is None:
+        return None
+    return ground.model_copy(update={"note": None, "from_": named.get(ground.from_, ground.from_)})

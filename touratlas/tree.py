@@ -22,6 +22,7 @@ import yaml
 from touratlas import codes
 from touratlas.finding import Finding
 from touratlas.node import NOTHING, Node, Path
+from touratlas.syntax import TAB, in_plain_words
 from touratlas.wording import shown, visible
 
 if TYPE_CHECKING:
@@ -308,14 +309,13 @@ class _Builder:
 
     def _syntax(self, error: yaml.MarkedYAMLError, text: str) -> _Refusal:
         mark = error.problem_mark or error.context_mark
-        what = " ".join(str(part) for part in (error.problem, error.context) if part)
+        problem = str(error.problem or error.context or "")
         if mark is None:
-            return self._refuse(1, 1, codes.YAML_SYNTAX, f"{_NOT_YAML}: {visible(what)}")
+            return self._refuse(1, 1, codes.YAML_SYNTAX, f"{_NOT_YAML}: {visible(in_plain_words(problem))}")
         begun = error.context_mark
-        if begun is not None and begun.line < mark.line:
-            what += f", from line {begun.line + 1} on"
+        what = in_plain_words(problem, begun.line + 1 if begun is not None and begun.line < mark.line else 0)
         if text[mark.index : mark.index + 1] == "\t":
-            what = "a tab stands here; indent with spaces"
+            what = TAB
         # The parser puts the end of a file without a last line end on a line that isn't there.
         place = (mark.line + 1, mark.column + 1) if mark.index < len(text) else _place(text, len(text))
         return self._refuse(*place, codes.YAML_SYNTAX, f"{_NOT_YAML}: {visible(what)}")

@@ -45,7 +45,7 @@ def test_from_evidence_to_its_passage_in_the_article_and_back(visit: Open) -> No
 
 def test_from_question_to_question_and_by_keys_alone(visit: Open) -> None:
     """Buttons keep the focus and a key takes it along; keys are left alone while somebody types, and can be turned off.
-    A citation opens its entry, from which one goes on. Then Tokyo vanishes.
+    A citation opens its entry, from which one goes on. Then Tokyo vanishes, and what others say comes.
     """
     page = visit(f"article?tour={REAL}", ready=f"{ARTICLE} .ta-question")
     every = page.locator(".ta-question").count()
@@ -82,4 +82,8 @@ def test_from_question_to_question_and_by_keys_alone(visit: Open) -> None:
     expect(strip).to_contain_text("How much of what you just believed did the article say?")
     expect(page.locator(".ta-uses")).to_have_count(0)
     assert "Tokyo" not in strip.inner_text()
+    expect(page.locator(".ta-others")).to_have_count(0)
+    page.get_by_text("What others say (learned afterwards)").click()
+    expect(page.locator(".ta-differing > li")).to_have_count(2)
+    assert address(page) == {"tour": REAL, "strip": "on", "view": "later"}
     assert violations(page) == []

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ROOT, Visitor, serve
 from tests.browser.test_axe import violations
@@ -130,6 +130,27 @@ def test_a_download_is_the_export(visit: Open, tmp_path: Path) -> None:
         ]
 
 
+def preview(page: Page, name: str) -> Locator:
+    """Open the preview of a format and wait for it."""
+    page.locator(f".st-key-preview-{name} summary").click()
+    box = page.locator(f".st-key-preview-{name}")
+    expect(box.locator(".ta-preview")).to_be_visible(timeout=30_000)  # the file is made for it
+    return box
+
+
+def test_a_preview_shows_the_file(visit: Open) -> None:
+    """Made when it is opened: a picture that is drawn, a page, the beginning of a text, what a ZIP holds."""
+    page = visit("export?tour=us-asia-2025", ready=EXPORT)
+    expect(page.locator(".ta-preview")).to_have_count(0)
+    for name in ("mapsvg", "worksheet"):
+        picture = preview(page, name).locator("img")
+        expect(picture).to_have_js_property("complete", True)
+        assert picture.evaluate("one => one.naturalWidth") > 400
+        assert picture.get_attribute("alt")
+    expect(preview(page, "csv").locator("code")).to_contain_text("id,title,kind")
+    expect(preview(page, "html")).to_contain_text("double click")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 390])
 @pytest.mark.parametrize(("path", "ready"), [("article", ARTICLE), ("export", EXPORT)])
@@ -137,6 +158,8 @@ def test_axe_finds_nothing(visit: Open, path: str, ready: str, width: int, schem
     """No violation of ours on either page, nothing sticks out to the side."""
     page = visit(f"{path}?tour=us-asia-2025", ready=ready, width=width, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('.ta details').forEach(one => { one.open = true })")
+    for name in ("timelinesvg", "csv") if path == "export" else ():
+        preview(page, name)
     assert violations(page) == []
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
 

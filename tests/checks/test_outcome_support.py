@@ -22,6 +22,8 @@ from tests.tour_builder import codes_in, found, sound
         ({"status": "unknown"}, []),
         ({"status": "unknown", "note": "Nobody tells."}, []),
         ({"status": "unknown", "when": "2025-10-28"}, ["E603"]),
+        ({"status": "unknown", "says": "So it was."}, ["E603"]),
+        ({"status": "unknown", "says": "So it was.", "from": ["wire"]}, ["E603"]),
         ({"status": "unknown", "place": "tokyo"}, ["E603"]),
         ({"status": "happened", "says": "So it was.", "from": ["wires"]}, ["I401"]),
         ({"status": "happened", "says": "So it was.", "from": "wire"}, ["S203"]),

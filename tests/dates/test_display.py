@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from touratlas.dates import When, day_name, parse_when, place_time, show
-from touratlas.dates.display import WORDS
+from touratlas.dates import When, day_name, day_of_month, hours, parse_when, place_time, show
+from touratlas.interface import speaking, words
 
 from .strategies import WHENS
 
@@ -128,9 +128,70 @@ def test_day_names() -> None:
     assert day_name(date(2025, 10, 29), long=True) == "Wednesday"
 
 
-def test_the_table_of_words_is_plain() -> None:
+def test_day_of_month() -> None:
+    """A day with its month, and nothing else."""
+    assert day_of_month(date(2025, 11, 1)) == "1 Nov"
+
+
+HOURS = [
+    ("2025-10-26", ""),
+    ("2025-10", ""),
+    ("2025-10-26T19:30", "19:30"),
+    ("2025-10-26T10:00~", "about 10:00"),
+    ("2025-10-26T19:30/21:00", "19:30–21:00"),
+    ("2025-10-26T19:30~/21:00", "about 19:30 – 21:00"),
+    ("2025-10-26T19:30/19:30", "19:30"),
+    ("2025-10-26/2025-10-26T21:00", "until 21:00"),
+    ("2025-10-26?/2025-10-26T21:00", "until 21:00"),
+    ("2025-10-26T19:30/2025-10-26", "from 19:30"),
+    ("2025-10-26T19:30/2025-10-26?", "from 19:30"),
+    ("2025-10-26T22:00/2025-10-27T01:30", ""),
+    ("2025-10-26T19:30/..", ""),
+    ("../2025-10-26T19:30", ""),
+    ("2025-10-26T19:30/", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HOURS, ids=[text for text, _ in HOURS])
+def test_hours(text: str, told: str) -> None:
+    """The times of what lies on one day; nothing of what doesn't, or has none."""
+    assert hours(parse_when(text)) == told
+
+
+@given(WHENS)
+def test_hours_stand_behind_the_date(when: When) -> None:
+    """What lies on one day and has a time has hours; the whole text ends with them, unless it says the day twice."""
+    told = hours(when)
+    assert bool(told) == (when.day is not None and when.has_time)
+    if told:
+        assert show(when).endswith(f", {told}") or told.startswith(("from ", "until "))
+
+
+def test_another_language() -> None:
+    """Every part comes from the catalogue: names of days and months in both lengths, and the order of all."""
+    other = {
+        **words(),
+        "date_day": "{year}. {month} {day}, {weekday}",
+        "date_october_short": "okt",
+        "date_october": "október",
+    }
+    other |= {
+        "date_sunday_short": "V",
+        "date_approximate": "{span} körül",
+        "date_with_time": "{date} · {time}",
+    }
+    with speaking(other):
+        assert show(parse_when("2025-10-26T10:00~")) == "2025. okt 26, V · 10:00 körül"
+        assert show(parse_when("2025-10-27"), long=True) == "2025. október 27, Monday"
+        assert hours(parse_when("2025-10-26T10:00~")) == "10:00 körül"
+    assert show(parse_when("2025-10-26T10:00~")) == "Sun 26 Oct 2025, about 10:00"
+
+
+def test_the_patterns_are_plain() -> None:
     """A translator can reorder each pattern: its fields are named, and none has a format of its own."""
-    for pattern in WORDS.values():
+    patterns = [text for key, text in words().items() if key.startswith("date_") and "{" in text]
+    assert len(patterns) > 15
+    for pattern in patterns:
         fields = [
             (name, spec, conversion)
             for _, name, spec, conversion in string.Formatter().parse(pattern)

@@ -1,4 +1,7 @@
-"""StoryMapJS by the shape that its documentation gives (storymap.knightlab.com/advanced), compared with the model."""
+"""StoryMapJS by the shape that its documentation gives (storymap.knightlab.com/advanced/#json-syntax, in its repository
+`storymap/templates/advanced.html`), compared with the model. `zoom`, `line` and `name` of a location are what its own
+editor writes. What it does with texts is in `tests/browser/test_storymapjs.py`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import pytest
 
 from tests.exports.hostile import nasty, poisoned
 from tests.views.html_tree import read
+from tests.views.tours import with_tour
 from touratlas.check import Atlas
 from touratlas.exports import Options
 from touratlas.exports.storymapjs import make
@@ -24,7 +28,6 @@ SLIDE = {
     "additionalProperties": False,
     "properties": {
         "type": {"const": "overview"},
-        "date": TEXT,
         "text": {
             "type": "object",
             "required": ["headline", "text"],
@@ -51,20 +54,22 @@ SLIDE = {
 }
 SCHEMA = {
     "type": "object",
-    "required": ["storymap"],
+    "required": ["width", "height", "storymap"],
     "additionalProperties": False,
     "properties": {
+        "width": {"type": "integer"},
+        "height": {"type": "integer"},
         "storymap": {
             "type": "object",
-            "required": ["slides"],
+            "required": ["language", "map_type", "map_as_image", "slides"],
             "additionalProperties": False,
             "properties": {
-                "language": {"type": "string", "pattern": "^[a-z]{2,3}$"},
+                "language": {"type": "string", "pattern": "^[a-z]{2}(-[a-z]{2})?$"},
                 "map_type": TEXT,
                 "map_as_image": {"type": "boolean"},
                 "slides": {"type": "array", "minItems": 2, "items": SLIDE},
             },
-        }
+        },
     },
 }
 
@@ -95,6 +100,30 @@ def test_stops_in_order(atlas: Atlas) -> None:
         assert (told[at][1]["lat"], told[at][1]["lon"]) == tour.places[stop.place].at
 
 
+def test_the_day_of_a_stop_is_told(real: Atlas) -> None:
+    """In the text, for StoryMapJS has no field for it that is shown."""
+    tokyo = next(one for one in slides(real) if "Tokyo" in one["text"]["headline"])
+    assert "When: Monday 27 – Tuesday 28 October 2025" in shown(tokyo["text"]["text"])
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("en", "en"), ("en-GB", "en"), ("ja", "jp"), ("zh-Hant-TW", "zh-tw"), ("zh", "zh-cn"), ("sw", "en")],
+)
+def test_the_language_is_one_that_it_has(real: Atlas, tag: str, name: str) -> None:
+    """Without a file of its own words it would show nothing."""
+    head = real.tour.tour.model_copy(update={"language": tag})
+    made = json.loads(make(with_tour(real, tour=head), Options()))
+    assert made["storymap"]["language"] == name
+
+
+def test_headlines_have_no_needless_references(real: Atlas) -> None:
+    """A marker says them as they are written."""
+    head = real.tour.tour.model_copy(update={"title": 'It\'s "here" & <there>'})
+    told = slides(with_tour(real, tour=head))
+    assert told[0]["text"]["headline"] == 'It\'s "here" &amp; &lt;there&gt;'
+
+
 @pytest.mark.parametrize("view", list(View))
 def test_every_event_is_told(atlas: Atlas, view: View) -> None:
     """With its claims and quotes; one at a place of its own on a slide there."""
@@ -115,6 +144,6 @@ def test_hostile_text_stays_text(make_tour: Any, tmp_path: Path) -> None:
     """No element but our own comes of a text."""
     atlas = make_tour(tmp_path)
     for one in slides(atlas, View.LATER):
-        for html in (one["text"]["headline"], one["text"]["text"], one["date"]):
+        for html in (one["text"]["headline"], one["text"]["text"]):
             tags = {element.tag for element in read(f"<div>{html.replace('<br>', '')}</div>").all()}
             assert tags <= {"div", "p", "strong"}

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from touratlas.check import Atlas
-from touratlas.paper.tasks import CITED, MOST_EXERCISES, UNCITED, Task, chapters, note_tasks, question_tasks
+from touratlas.paper.tasks import (
+    CITED,
+    MOST_EXERCISES,
+    UNCITED,
+    Task,
+    chapters,
+    note_tasks,
+    question_tasks,
+    unanswered,
+)
 
 
 def test_questions_come_from_the_tour_file(atlas: Atlas) -> None:
@@ -37,6 +46,25 @@ def test_tasks_found_elsewhere_come_first(real: Atlas) -> None:
     assert len(checking.tasks) == MOST_EXERCISES
     many = found * 3
     assert chapters(real, many)[1].tasks == many
+
+
+def test_no_passage_is_asked_about_twice(real: Atlas) -> None:
+    """A note on words that a found task shows gives no exercise."""
+    first, *others = note_tasks(real)
+    found = Task("The article", "Question?", "Answer.", shown=first.shown)
+    tasks = chapters(real, (found,))[1].tasks
+    assert first not in tasks
+    assert set(tasks[1:]) <= set(others)
+
+
+def test_unanswered(real: Atlas) -> None:
+    """All that is asked stays, and nothing of what it rests on."""
+    whole = chapters(real)
+    for before, after in zip(whole, unanswered(whole), strict=True):
+        assert [(task.about, task.ask, task.shown) for task in after.tasks] == [
+            (task.about, task.ask, task.shown) for task in before.tasks
+        ]
+        assert {(task.answer, task.passages, task.reports) for task in after.tasks} == {("", (), ())}
 
 
 def test_room_to_write() -> None:

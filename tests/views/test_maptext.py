@@ -28,7 +28,7 @@ def test_direction() -> None:
 
 def test_far_ends() -> None:
     """Place and day on two lines or on one; italics for each on its own."""
-    told = FarEnd("From", "Hakodate", curated=True, when="Thu 1 May", when_curated=False)
+    told = FarEnd("From {place}", "Hakodate", curated=True, when="Thu 1 May", when_curated=False)
     lines = end_lines(told, 200, 12, dates=True, apart=True)
     assert [plain([line]) for line in lines] == ["From Hakodate*", "Thu 1 May"]
     assert [span.curated for line in lines for span in line] == [False, True, False]

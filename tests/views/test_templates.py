@@ -23,7 +23,7 @@ from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.templates import render
 
 DRAWN = re.compile(
-    r'<img (?:class="[\w-]+" data-way="[^"]*" )?(?=src="\{\{ (?:deck\.map\.source|slide\.way) \}\}")'
+    r'<img (?:class="[\w-]+" data-way="[^"]*" )?(?=src="\{\{ (?:deck\.map\.source|slide\.way|one\.picture) \}\}")'
 )
 
 FILES = sorted((ASSETS / "templates").glob("*.html"))
@@ -66,7 +66,8 @@ def test_no_template_carries_a_script_or_a_style(file: Path) -> None:
     """Pages get HTML only: no script, style or handler that an escape could be missing in.
 
     A `style` attribute may hold custom properties, whose values are numbers; a macro `band` makes some of them. The
-    only images are the maps that we draw, which stand in their own address (`test_present` sees that they do).
+    only images are those that we draw, which stand in their own address (`test_present` and `test_preview` see that
+    they do).
     """
     text = DRAWN.sub("", file.read_text(encoding="utf-8").casefold())
     assert (

@@ -34,12 +34,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _one(case: Case, path: Path, outcome: Outcome, told: When | None) -> Iterator[Finding]:
     if outcome.status is OutcomeStatus.UNKNOWN:
-        if outcome.when is not None or outcome.place is not None:
-            yield case.finding(
-                path,
-                codes.OUTCOME_UNSUPPORTED,
-                "an `unknown` outcome has a date or a place; expected neither",
-            )
+        given = {"says": outcome.says, "when": outcome.when, "place": outcome.place}
+        if told_of := [f"`{key}`" for key, value in given.items() if value is not None]:
+            message = f"an `unknown` outcome has {listed(told_of, 'and')}; expected at most a `note`"
+            yield case.finding(path, codes.OUTCOME_UNSUPPORTED, message)
         return
     if outcome.says is None and not case.lost(*path, "says"):
         yield case.finding(

@@ -29,7 +29,7 @@ twice or never.
 """
 
 from touratlas.dates.compare import MOST_DAYS, before, days, within
-from touratlas.dates.display import day_name, place_time, show
+from touratlas.dates.display import day_name, day_of_month, hours, place_time, show
 from touratlas.dates.forms import iso_attribute, to_edtf
 from touratlas.dates.parse import parse_when
 from touratlas.dates.when import Edge, Endpoint, Precision, When
@@ -43,7 +43,9 @@ __all__ = [
     "When",
     "before",
     "day_name",
+    "day_of_month",
     "days",
+    "hours",
     "iso_attribute",
     "known_zone",
     "parse_when",

@@ -62,3 +62,10 @@ class Format:
     frame: Callable[[Atlas, str], str] | None = None
     students: bool = False
     warnings: Callable[[Atlas, Options], tuple[str, ...]] | None = None
+
+
+def told(atlas: Atlas, options: Options) -> Atlas:
+    """The tour as a file is to tell it: whole, or as students get it."""
+    from touratlas.students import for_students
+
+    return for_students(atlas) if options.students else atlas

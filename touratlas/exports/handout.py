@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from touratlas.exports.common import Format, Group, Options
+from touratlas.exports.common import Format, Group, Options, told
 
 if TYPE_CHECKING:
     from touratlas.check import Atlas
@@ -15,8 +15,8 @@ def make(atlas: Atlas, options: Options) -> bytes:
     from touratlas.paper.handout import handout_pdf
     from touratlas.paper.words import sheet_of
 
-    sheet = sheet_of(options.paper.value, options.fonts, students=options.students)
-    return handout_pdf(atlas, sheet, options.view)
+    sheet = sheet_of(options.paper.value, options.fonts)
+    return handout_pdf(told(atlas, options), sheet, options.view)
 
 
 def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
@@ -24,8 +24,8 @@ def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
     from touratlas.paper.handout import handout_lacks
     from touratlas.paper.words import sheet_of
 
-    sheet = sheet_of(options.paper.value, options.fonts, students=options.students)
-    return handout_lacks(atlas, sheet, options.view)
+    sheet = sheet_of(options.paper.value, options.fonts)
+    return handout_lacks(told(atlas, options), sheet, options.view)
 
 
 FORMAT = Format(

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from touratlas.exports.common import Format, Group, Options
+from touratlas.exports.common import Format, Group, Options, told
 
 if TYPE_CHECKING:
     from touratlas.check import Atlas
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 def make(atlas: Atlas, options: Options) -> bytes:
     """The file, as UTF-8. It holds both views; `options.view` has no part in it."""
     from touratlas.snapshot.page import Look, snapshot_html
-    from touratlas.students import for_students
 
-    look = Look(options.theme.value, article=options.article, embed=options.embed)
-    return snapshot_html(for_students(atlas) if options.students else atlas, look).encode("utf-8")
+    look = Look(
+        options.theme.value, article=options.article, embed=options.embed, answers=not options.students
+    )
+    return snapshot_html(told(atlas, options), look).encode("utf-8")
 
 
 def frame(atlas: Atlas, file: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from touratlas.exports.common import Format, Group, Options
+from touratlas.exports.common import Format, Group, Options, told
 
 if TYPE_CHECKING:
     from touratlas.check import Atlas
@@ -12,25 +12,27 @@ if TYPE_CHECKING:
 
 def make(atlas: Atlas, options: Options) -> bytes:
     """The file. What happened later is in it in the later view alone, on slides of its own."""
+    from touratlas.paper.found import found_tasks
     from touratlas.paper.press import stamp_of
+    from touratlas.paper.tasks import chapters, unanswered
     from touratlas.paper.words import sheet_of
     from touratlas.slides.deck import slides_of
     from touratlas.slides.writer import About, pptx_of
 
-    sheet = sheet_of(options.paper.value, options.fonts, students=options.students)
+    sheet = sheet_of(options.paper.value, options.fonts)
+    asked = chapters(atlas, found_tasks(atlas))
+    asked = unanswered(asked) if options.students else asked
     head = atlas.tour.tour
     about = About(head.title, head.summary, head.language, stamp_of(atlas.tour))
-    return pptx_of(slides_of(atlas, sheet, options.view), about, sheet.fonts)
+    return pptx_of(slides_of(told(atlas, options), asked, options.view), about, sheet.fonts)
 
 
 def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
     """The characters of its pictures that no font has; text on slides is set by the program that shows them."""
-    from touratlas.paper.fonts import warning
-    from touratlas.paper.words import sheet_of
+    from touratlas.paper.fonts import fonts_of, warning
     from touratlas.slides.deck import pictured
 
-    sheet = sheet_of(options.paper.value, options.fonts, students=options.students)
-    lost = sheet.fonts.missing(pictured(atlas, sheet))
+    lost = fonts_of(options.fonts).missing(pictured(told(atlas, options)))
     return (warning(lost),) if lost else ()
 
 

@@ -15,7 +15,7 @@ def make(atlas: Atlas, options: Options) -> bytes:
     from touratlas.paper.words import sheet_of
     from touratlas.paper.worksheet import worksheet_pdf
 
-    return worksheet_pdf(atlas, sheet_of(options.paper.value, options.fonts, students=True))
+    return worksheet_pdf(atlas, sheet_of(options.paper.value, options.fonts))
 
 
 def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def warnings(atlas: Atlas, options: Options) -> tuple[str, ...]:
     from touratlas.paper.words import sheet_of
     from touratlas.paper.worksheet import worksheet_lacks
 
-    return worksheet_lacks(atlas, sheet_of(options.paper.value, options.fonts, students=True))
+    return worksheet_lacks(atlas, sheet_of(options.paper.value, options.fonts))
 
 
 FORMAT = Format(

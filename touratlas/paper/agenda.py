@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from touratlas.paper.words import NO_FACT, Data, Sheet, fact, letter, when
+from touratlas.paper.words import NO_FACT, Data, fact, letter, when
 from touratlas.views.agenda import apart_view, stop_views
 from touratlas.views.links import QueryLinks
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 
 class Agenda:
-    """Makes the data of one tour, in the article's view; for students without the curator's notes."""
+    """Makes the data of one tour, in the article's view."""
 
-    def __init__(self, atlas: Atlas, sheet: Sheet) -> None:
+    def __init__(self, atlas: Atlas) -> None:
         self.tour = atlas.tour
-        self._students = sheet.students
         self._sources = {held.id: [quote.source for quote in held.quotes] for held in atlas.evidence.claims}
         links = QueryLinks(atlas.tour.tour.id)
         self.views = stop_views(atlas, links)
@@ -44,9 +43,9 @@ class Agenda:
         ]
 
     def origins(self) -> list[Data]:
-        """Where every day and place comes from that isn't in the article, each origin once; nothing for students."""
+        """Where every day and place comes from that isn't in the article, each origin once."""
         found: dict[str, list[str]] = {}
-        for about, text in () if self._students else self._origins():
+        for about, text in self._origins():
             found.setdefault(text, []).append(about)
         return [{"about": "; ".join(abouts), "text": text} for text, abouts in found.items()]
 
@@ -63,7 +62,7 @@ class Agenda:
         return {
             "says": one.says,
             "by": one.by,
-            "note": "" if self._students else one.note,
+            "note": one.note,
             "status": one.status.name if one.status else "",
             "words": one.status.words if one.status else "",
             "labels": list(labels),

@@ -46,7 +46,7 @@ def handout_lacks(atlas: Atlas, sheet: Sheet, view: View) -> tuple[str, ...]:
 
 def handout_data(atlas: Atlas, sheet: Sheet, view: View) -> Data:
     """All that the handout says, but for its pictures."""
-    agenda = Agenda(atlas, sheet)
+    agenda = Agenda(atlas)
     return {
         **common(atlas, "Handout", sheet, view),
         "summary": atlas.tour.tour.summary,

@@ -1,12 +1,12 @@
 """Tasks for the class: the tour file's own questions, and exercises made from the curator's notes.
 
-A task is a value. Whoever else finds something worth asking, such as an audit of the article, makes :class:`Task`
+A task is a value. Whoever else finds something worth asking, as `found.py` does by the audit, makes :class:`Task`
 values and hands them to :func:`chapters`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Final
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from touratlas.views.outcomes import ReportView
     from touratlas.views.passages import CitationView, PassageView
 
-MOST_EXERCISES: Final = 6
+MOST_EXERCISES: Final = 8
 _SHOWN: Final = 2  # passages of an exercise
 _LETTERS: Final = 70  # that a hand writes on a line
 _LINES: Final = (2, 6)  # to write on, at least and at most
@@ -69,14 +69,33 @@ class Chapter:
 
 def chapters(atlas: Atlas, found: Sequence[Task] = ()) -> tuple[Chapter, ...]:
     """All tasks of a tour, without empty chapters: its questions, and exercises in checking sources. Tasks that were
-    `found` elsewhere come first among these, and exercises from the curator's notes fill up what room is left.
+    `found` elsewhere come first among these, and exercises from the curator's notes on other passages fill up what room
+    is left.
     """
-    notes = note_tasks(atlas)[: max(MOST_EXERCISES - len(found), 0)]
+    taken = [view.whole for task in found for view in task.shown]
+    notes = [task for task in note_tasks(atlas) if not any(_in_one(view.whole, taken) for view in task.shown)]
+    exercises = (*found, *notes[: max(MOST_EXERCISES - len(found), 0)])
     made = (
         Chapter("Questions", "Answer from the article and the handout.", question_tasks(atlas)),
-        Chapter("Check the source", "Read what the article says, and how it knows.", (*found, *notes)),
+        Chapter("Check the source", "Read what the article says, and how it knows.", exercises),
     )
     return tuple(one for one in made if one.tasks)
+
+
+def unanswered(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """The same tasks without their answers and what these rest on, as students get them."""
+    return tuple(
+        replace(
+            chapter,
+            tasks=tuple(replace(task, answer="", passages=(), reports=()) for task in chapter.tasks),
+        )
+        for chapter in chapters
+    )
+
+
+def _in_one(text: str, others: Sequence[str]) -> bool:
+    """Whether a text is part of one of some others, or has one of them in it."""
+    return any(text in other or other in text for other in others)
 
 
 def question_tasks(atlas: Atlas) -> tuple[Task, ...]:

@@ -32,13 +32,10 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a paper is like: its size in typst's words, its fonts, and whether it is for students, who get no curator's
-    notes.
-    """
+    """What a paper is like: its size in typst's words, and its fonts."""
 
     paper: str
     fonts: Fonts
-    students: bool = False
 
 
 def common(atlas: Atlas, what: str, sheet: Sheet, view: View = View.ARTICLE) -> Data:
@@ -54,17 +51,17 @@ def common(atlas: Atlas, what: str, sheet: Sheet, view: View = View.ARTICLE) -> 
         "region": region.upper() if len(region) == 2 else "",
         "paper": sheet.paper,
         "foot": f"{what} · {head.title}",
-        "knowledge": _knowledge(atlas, sheet),
+        "knowledge": knowledge(atlas),
         "legend": [{"name": status.value, "words": mark.words} for status, mark in MARKS.items()],
         "signs": [{"name": status.value, "words": sign.words} for status, sign in SIGNS.items()]
         if view is View.LATER
         else [],
-        "asterisk": ASTERISK + ("." if sheet.students else ": from a report or a schedule, or inferred."),
+        "asterisk": f"{ASTERISK}: from a report or a schedule, or inferred.",
         "lines": LINES,
     }
 
 
-def _knowledge(atlas: Atlas, sheet: Sheet) -> str:
+def knowledge(atlas: Atlas) -> str:
     """Whose knowledge it is: the articles by their titles, the day up to which they could know, and what the curator
     says of them.
     """
@@ -74,7 +71,7 @@ def _knowledge(atlas: Atlas, sheet: Sheet) -> str:
     )
     many = len(articles) > 1
     told = f"As told by the {'articles' if many else 'article'} {titles}, which could know of things up to "
-    about = [] if sheet.students else [source.about for source in articles.values() if source.about]
+    about = [source.about for source in articles.values() if source.about]
     return " ".join([f"{told}{show(atlas.tour.tour.as_of, long=True)}.", *about])
 
 
@@ -160,6 +157,6 @@ def _isolated(text: str) -> str:
     return f"{_ISOLATE}{text}{_POP}"
 
 
-def sheet_of(paper: str, fonts: str = "", *, students: bool = False) -> Sheet:
+def sheet_of(paper: str, fonts: str = "") -> Sheet:
     """A sheet of `a4` or `letter`, with our fonts and those of a folder. Raises UsageError where that has none."""
-    return Sheet({"letter": "us-letter"}.get(paper, paper), fonts_of(fonts), students)
+    return Sheet({"letter": "us-letter"}.get(paper, paper), fonts_of(fonts))

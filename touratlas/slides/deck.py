@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from touratlas.paper.agenda import Agenda, reference_lists
 from touratlas.paper.handout import later_data
 from touratlas.paper.picture import time_picture
-from touratlas.paper.tasks import chapters
-from touratlas.paper.words import ASTERISK, LINES, common
+from touratlas.paper.words import ASTERISK, LINES, knowledge
 from touratlas.slides.frames import Block, Paragraph, Picture, Run, Slide, Tone, spread
 from touratlas.slides.notes import answer_notes, event_notes, origin_notes
 from touratlas.views.mapplan import map_plan
@@ -18,11 +17,11 @@ from touratlas.views.svgmap import draw
 from touratlas.words import OutcomeStatus, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from touratlas.check import Atlas
     from touratlas.paper.tasks import Chapter, Task
-    from touratlas.paper.words import Data, Sheet
+    from touratlas.paper.words import Data
     from touratlas.views.mapplan import MapPlan
 
 MOST_EVENTS: Final = 4  # on a slide
@@ -31,35 +30,34 @@ _TIME_PX: Final = 960.0
 _META: Final = 15.0  # pt
 
 
-def slides_of(atlas: Atlas, sheet: Sheet, view: View) -> tuple[Slide, ...]:
-    """All slides in order, no two of one title. For students without answers and notes of the curator's; what happened
-    later is on slides of its own, in the later view alone.
+def slides_of(atlas: Atlas, asked: Sequence[Chapter], view: View) -> tuple[Slide, ...]:
+    """All slides in order, no two of one title, with the tasks that are `asked`; what happened later is on slides of
+    its own, in the later view alone.
     """
     seen: dict[str, int] = {}
     slides = []
-    for slide in _Deck(atlas, sheet).slides(view):
+    for slide in _Deck(atlas).slides(asked, view):
         seen[slide.title] = seen.get(slide.title, 0) + 1
         again = f" · {seen[slide.title]}" if seen[slide.title] > 1 else ""
         slides.append(replace(slide, title=f"{slide.title}{again}"))
     return tuple(slides)
 
 
-def pictured(atlas: Atlas, sheet: Sheet) -> tuple[str, ...]:
+def pictured(atlas: Atlas) -> tuple[str, ...]:
     """The pictures on the slides, as SVG."""
-    found = (slide.picture.svg for slide in slides_of(atlas, sheet, View.ARTICLE) if slide.picture)
+    found = (slide.picture.svg for slide in slides_of(atlas, (), View.ARTICLE) if slide.picture)
     return tuple(dict.fromkeys(found))
 
 
 class _Deck:
     """Makes the slides of one tour."""
 
-    def __init__(self, atlas: Atlas, sheet: Sheet) -> None:
+    def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
-        self.sheet = sheet
-        self.agenda = Agenda(atlas, sheet)
+        self.agenda = Agenda(atlas)
         self.plan = map_plan(atlas.tour, View.ARTICLE, _MAP_PX)
 
-    def slides(self, view: View) -> Iterator[Slide]:
+    def slides(self, asked: Sequence[Chapter], view: View) -> Iterator[Slide]:
         """All in order."""
         yield self._opening()
         svg, said, high = time_picture(self.atlas, _TIME_PX)
@@ -69,7 +67,7 @@ class _Deck:
         for part in self.agenda.apart():
             blocks = [_event(event, whole=True) for event in part["events"]]
             yield from spread(Slide(part["title"]), [*blocks, *(_claim(one) for one in part["claims"])])
-        for chapter in chapters(self.atlas):
+        for chapter in asked:
             yield from self._tasks(chapter)
         if view is View.LATER:
             yield from self._later()
@@ -77,15 +75,15 @@ class _Deck:
 
     def _opening(self) -> Slide:
         head = self.atlas.tour.tour
-        told = common(self.atlas, "Slides", self.sheet)
+        told = knowledge(self.atlas)
         return Slide(
             head.title,
             (
                 Paragraph((Run(head.summary),), 18),
-                Paragraph((Run(told["knowledge"], Tone.QUIET),), _META, above=10),
+                Paragraph((Run(told, Tone.QUIET),), _META, above=10),
                 Paragraph((Run("Italics*", italic=True), Run(f": {ASTERISK}.", Tone.QUIET)), _META, above=10),
             ),
-            (told["knowledge"], LINES, *origin_notes(self.agenda)),
+            (told, LINES, *origin_notes(self.agenda)),
             self._map(""),
             opening=True,
         )
@@ -138,7 +136,7 @@ class _Deck:
             for one in task.cited
         ]
         ask = Paragraph((Run(task.ask, bold=bool(shown)),), 26, above=20)
-        return Block((*shown, *cited, ask), () if self.sheet.students else answer_notes(task))
+        return Block((*shown, *cited, ask), answer_notes(task) if task.answer else ())
 
     def _later(self) -> Iterator[Slide]:
         data = later_data(self.atlas)

@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from touratlas import __version__
 from touratlas.dates import show
+from touratlas.finding import Severity
 from touratlas.interface import script_words, word, words
 from touratlas.snapshot.article import article_views
 from touratlas.snapshot.data import linked_data, safe_json, script_data
+from touratlas.snapshot.findings import Findings
 from touratlas.snapshot.later import later_views
 from touratlas.snapshot.maps import map_pictures
 from touratlas.snapshot.passages import Agenda, Grounds, Passages
@@ -30,7 +32,10 @@ from touratlas.views.timeline import timeline_html
 from touratlas.words import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from touratlas.check import Atlas
+    from touratlas.snapshot.article import ArticleView
     from touratlas.views.agenda_values import StopView
 
 MANY_EVENTS = 60  # from here on what is out of sight isn't laid out
@@ -40,12 +45,13 @@ LINKS = FragmentLinks()
 @dataclass(frozen=True, slots=True)
 class Look:
     """What can be asked of the page: its colours (`auto`, `light`, `dark`), whether the article's text is in it, and
-    whether it is made for the frame of another page.
+    whether it is made for the frame of another page; `answers`: whether the audit's questions come with their reasons.
     """
 
     theme: str = "auto"
     article: bool = True
     embed: bool = False
+    answers: bool = True
 
 
 def snapshot_html(atlas: Atlas, look: Look | None = None) -> str:
@@ -93,7 +99,8 @@ def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
         stops.append((shown, html, _height(shown)))
         grounds += found
     apart, found_apart = agenda.apart(apart_view(atlas, LINKS))
-    known, articles = passages.all(), article_views(passages)
+    findings = Findings(atlas, answers=look.answers)
+    known, articles = passages.all(), article_views(passages, findings)
     return {
         "tour": tour.tour,
         "embed": look.embed,
@@ -106,7 +113,7 @@ def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
         "side": _side(atlas, View.ARTICLE),
         "later_side": _side(atlas, View.LATER) if has_outcomes(tour) else (),
         "later": later_views(atlas),
-        "asked": Markup(asked_html(atlas, LINKS)),  # noqa: S704 - a template
+        "strip_asked": Markup(asked_html(atlas, LINKS)),  # noqa: S704 - a template
         "stripped": Markup(strip_html(atlas, LINKS, titled=False)),  # noqa: S704 - a template
         "questions": question_views(atlas, passages),
         "known": known,
@@ -114,7 +121,9 @@ def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
         "ground_words": {"when": word("ground_when"), "place": word("ground_place")},
         "references": reference_lists(atlas, known),
         "articles": articles,
-        "blocks": sum(len(article.blocks) for article in articles),
+        "unasked": findings.long,
+        "hide": _hidden(articles),
+        "article_height": sum(map(_article_height, articles)),
         "version": __version__,
     }
 
@@ -128,3 +137,15 @@ def _side(atlas: Atlas, view: View) -> tuple[Markup, Markup]:
 def _height(stop: StopView) -> int:
     """About how high a stop's agenda is, in rem: what holds its place while it is out of sight."""
     return 8 + sum(6 + 5 * len(event.claims) for event in (*stop.way, *stop.events))
+
+
+def _hidden(articles: Sequence[ArticleView]) -> str:
+    """The questions that a script hides at first: those that are merely worth a look, where there are surer ones."""
+    surer = sum(number for one in articles for name, _, number in one.counts if name != Severity.NOTE.value)
+    return Severity.NOTE.value if surer else ""
+
+
+def _article_height(one: ArticleView) -> int:
+    """About how high an article is, in rem."""
+    quoted = sum(4 + 6 * len(each.notes) for each in one.quoted)
+    return quoted + sum(5 + 4 * len(block.notes) for block in one.blocks)

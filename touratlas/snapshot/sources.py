@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-STYLES = ("touratlas.css", "timeline.css", "snapshot.css")
+STYLES = ("touratlas.css", "timeline.css", "questions.css", "snapshot.css")
 SCRIPTS = (
     "page.js",
     "choice.js",
@@ -18,6 +18,7 @@ SCRIPTS = (
     "timeline.js",
     "map.js",
     "panel.js",
+    "findings.js",
     "search.js",
     "present.js",
     "main.js",

@@ -10,10 +10,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from touratlas.dates import show
+from touratlas.interface import word
 from touratlas.views.links import Choice, FragmentLinks
 from touratlas.views.outcomes import has_outcomes
 from touratlas.views.templates import render
-from touratlas.views.timeline import FLAG, Timeline, timeline
+from touratlas.views.timeline import Timeline, timeline
 from touratlas.views.timeline_plan import Plan
 from touratlas.words import View
 
@@ -65,5 +66,7 @@ def _sheet(atlas: Atlas, key: str, entries: list[Entry], view: View) -> Sheet:
     middle = entries[len(entries) // 2]
     grid = timeline(atlas, links, Choice(middle.stop, middle.event.id)).grid
     as_of = show(atlas.tour.tour.as_of, long=True)
-    html = render("timeline.html", time=Timeline((), grid, ()), as_of=as_of, flag=FLAG, days="")
+    html = render(
+        "timeline.html", time=Timeline((), grid, ()), as_of=as_of, flag=word("timeline_flag"), days=""
+    )
     return Sheet(key, view.value, grid.title if grid else "", html)

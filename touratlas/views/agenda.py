@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from touratlas.countries import country_name, known_country
-from touratlas.dates import iso_attribute, place_time, show
+from touratlas.dates import hours, iso_attribute, place_time, show
+from touratlas.interface import word
 from touratlas.itinerary import hops, stop_place_id
 from touratlas.views.agenda_values import ApartView, ClaimView, EventView, Fact, StatusView, StopView, Taking
 from touratlas.views.knowledge import in_article, origin
@@ -198,7 +199,7 @@ def _people(tour: Tour, event: Event) -> Iterator[Taking]:
         person = tour.people[name]
         yield Taking(person.name, person.role or "")
     for name in event.delegations:
-        yield Taking(delegation_name(tour, name), "delegation")
+        yield Taking(delegation_name(tour, name), word("agenda_delegation"))
 
 
 def delegation_name(tour: Tour, name: str) -> str:
@@ -221,7 +222,7 @@ def _claim(atlas: Atlas, links: Links, held: ClaimEvidence, event: Event | None)
     return ClaimView(
         id=held.id,
         says=claim.says,
-        by=_speaker(atlas.tour, claim.by) if claim.by else "",
+        by=speaker(atlas.tour, claim.by) if claim.by else "",
         note=claim.note or "",
         status=StatusView(other.value, MARKS[other].told) if other else None,
         labels=tuple(labels),
@@ -230,7 +231,8 @@ def _claim(atlas: Atlas, links: Links, held: ClaimEvidence, event: Event | None)
     )
 
 
-def _speaker(tour: Tour, name: str) -> str:
+def speaker(tour: Tour, name: str) -> str:
+    """Whose assertion a claim is: the name of a person or of a delegation."""
     return tour.people[name].name if name in tour.people else delegation_name(tour, name)
 
 
@@ -275,6 +277,4 @@ def event_name_parts(event: Event) -> tuple[StatusView, str]:
 
 def hour_of(when: When | None) -> str:
     """The hour of a date on one day, such as `about 05:00`; "" where it has none."""
-    if when is None or not when.has_time or when.day is None:
-        return ""
-    return show(when).partition(", ")[2]
+    return hours(when) if when else ""

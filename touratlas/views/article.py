@@ -11,56 +11,38 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from touratlas.audit.rules import RULES
-from touratlas.finding import Severity
+from touratlas.interface import word
 from touratlas.views.article_about import about
-from touratlas.views.article_compare import Version, differing, versions
+from touratlas.views.article_compare import differing
+from touratlas.views.article_notes import Note, notes, numbered, tally
+from touratlas.views.article_others import Others, others
 from touratlas.views.article_pieces import Layer, Piece, citing_anchors, pieces
 from touratlas.views.article_uses import Link, Use, passage_span, uses
 from touratlas.views.templates import render
+from touratlas.words import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from touratlas.article import Article, Block, Span
+    from touratlas.article import Article, Span
     from touratlas.audit.run import ArticleFinding
     from touratlas.check import Atlas
     from touratlas.views.links import QueryLinks
 
-SURE = {Severity.ERROR: "Certain", Severity.WARNING: "Probable", Severity.NOTE: "Worth a look"}
-"""How sure a finding is, for readers."""
-_ORDER = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+_WORDS = "finding-text-"
 _Item = TypeVar("_Item")
-_RULES = {rule.code: rule for rule in RULES}
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A finding as a question: how sure it is, the question, the reason, the places that belong to it; for curators the
-    rule's code and name; the curator's reason where it was accepted; and two `versions` to compare where it is about
-    places that are nearly the same.
-    """
-
-    number: int
-    severity: str
-    sure: str
-    ask: str
-    reason: str
-    places: tuple[Link, ...]
-    code: str
-    name: str
-    accepted: str
-    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the article with what stands beside it. `label` and `cited` are of an entry of the reference list; in
+    """A block of the article with what stands beside it. `number` is that of its line, or of its entry in the reference
+    list; `label` and `cited` are of an entry of the reference list; in
     a `chosen` one stands the passage that an address named.
     """
 
     kind: str
     anchor: str
+    number: int
     level: int
     pieces: tuple[Piece, ...]
     uses: tuple[Use, ...]
@@ -74,7 +56,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article ready to be shown. `counts` are findings by how sure they are, for curators `coverage` too: sentences
-    with a claim, left out with a reason, and all.
+    with a claim, left out with a reason, and all. `others` is what later reports say, in the later view alone.
     """
 
     title: str
@@ -83,6 +65,7 @@ class ArticleView:
     rows: tuple[Row, ...]
     counts: tuple[tuple[str, str, int], ...]
     coverage: tuple[int, int, int]
+    others: Others | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +88,30 @@ def article_view(
     passage: str = "",
 ) -> ArticleView:
     """What to show of the article with the id `source`; of `findings`, those about it; `passage`, which an address
-    named, is set off from the others. KeyError if there is no such article.
+    named, is set off from the others; in the view of `links`. KeyError if there is no such article.
     """
     article, told = atlas.articles[source], atlas.tour.articles()[source]
-    mine = sorted(
-        (one for one in findings if one.source == source),
-        key=lambda one: (_ORDER.index(one.severity), one.span, one.code, one.message),
-    )
-    numbered = list(enumerate(mine, 1))
+    found = numbered(findings, source)
+    mine = [one for _, one in found]
     chosen = passage_span(atlas, source, passage)
     used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses(atlas, source, links)])
-    asked = _by_block(article, [(one.span, (number, one)) for number, one in numbered])
+    asked = _by_block(article, [(one.span, (number, one)) for number, one in found])
+    beside = notes(article, found, _Places())
     marked = _Marked(
         citing_anchors(article), chosen, tuple(span for one in mine for span in differing(article, one))
     )
     rows = tuple(
-        _row(article, block, used.get(place, ()), asked.get(place, ()), marked)
-        for place, block in enumerate(article.blocks)
+        _row(article, place, used.get(place, ()), asked.get(place, ()), tuple(beside.get(place, ())), marked)
+        for place in range(len(article.blocks))
     )
-    open_ = [one.severity for one in mine if not one.accepted]
-    counts = tuple((severity.value, SURE[severity], open_.count(severity)) for severity in _ORDER)
     return ArticleView(
         told.title or article.title,
         told.language or atlas.tour.tour.language,
         about(article, told, mine),
         rows,
-        counts,
+        tally(mine),
         _coverage(atlas, source, article),
+        others(atlas, source, links) if links.view is View.LATER else None,
     )
 
 
@@ -167,30 +147,27 @@ def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int
 
 def _row(
     article: Article,
-    block: Block,
+    place: int,
     used: Sequence[tuple[Layer, Use]],
     findings: Sequence[tuple[int, ArticleFinding]],
+    beside: tuple[Note, ...],
     more: _Marked,
 ) -> Row:
-    """A block with the uses and findings that touch it."""
-    marked = [Layer(one.span, number, f"finding-text-{number}") for number, one in findings]
+    """A block, by its place, with the uses and findings that touch it and the questions beside it."""
+    block = article.blocks[place]
+    marked = [Layer(one.span, number, f"{_WORDS}{number}") for number, one in findings]
     reference = article.reference_at(block.content.start)
     cited = more.citing.get(reference.label, ()) if reference else ()
     differs = [span for span in more.differing if block.content.overlaps(span)]
-    anchor = (
-        f"reference-{reference.index + 1}"
-        if reference
-        else _line_anchor(article.position(block.span.start)[0])
-    )
+    number = reference.index + 1 if reference else article.position(block.span.start)[0]
     return Row(
         block.kind.value,
-        anchor,
+        f"reference-{number}" if reference else _line_anchor(number),
+        number,
         block.level,
         pieces(article, block, [layer for layer, _ in used], marked, more.chosen, differs),
         tuple(use for layer, use in used if block.content.start <= layer.span.start),
-        tuple(
-            _note(article, number, one) for number, one in findings if one.span.start >= block.content.start
-        ),
+        beside,
         reference.label if reference else "",
         inferred=bool(reference and reference.inferred),
         cited=tuple(_back_links(cited)),
@@ -202,45 +179,32 @@ def _back_links(cited: Sequence[tuple[str, int]]) -> Iterator[Link]:
     """The ways back to each place that cites a reference, told apart where a line cites it more than once."""
     lines = [line for _, line in cited]
     for place, (anchor, line) in enumerate(cited):
-        again = lines[:place].count(line)
-        yield Link(f"line {line}, again" if again else f"line {line}", f"#{anchor}")
+        again = line in lines[:place]
+        yield Link(word("article_line_again" if again else "article_line", line=line), f"#{anchor}")
 
 
 def _line_anchor(line: int) -> str:
     return f"line-{line}"
 
 
-def _note(article: Article, number: int, one: ArticleFinding) -> Note:
-    rule = _RULES[one.code]
-    places = tuple(
-        Link(f"line {place.line}: {place.note}", _place_address(article, place.span.start))
-        for place in one.related
-    )
-    return Note(
-        number,
-        one.severity.value,
-        SURE[one.severity],
-        rule.page.ask,
-        as_sentence(one.message),
-        places,
-        one.code,
-        rule.name,
-        one.accepted,
-        versions(article, one),
-    )
+class _Places:
+    """Where questions, their words and the lines of the article stand on its page."""
 
+    def question(self, number: int) -> str:
+        """The id of a question."""
+        return f"finding-{number}"
 
-def as_sentence(message: str) -> str:
-    """A message as a sentence for readers."""
-    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!", "…")) else ".")
+    def words(self, number: int) -> str:
+        """The address of its words."""
+        return f"#{_WORDS}{number}"
 
-
-def _place_address(article: Article, offset: int) -> str:
-    reference = article.reference_at(offset)
-    if reference is not None:
-        return f"#reference-{reference.index + 1}"
-    block = article.block_at(offset)
-    return f"#{_line_anchor(article.position(block.span.start if block else offset)[0])}"
+    def place(self, article: Article, offset: int) -> str:
+        """The address of the block at a place of the article."""
+        reference = article.reference_at(offset)
+        if reference is not None:
+            return f"#reference-{reference.index + 1}"
+        block = article.block_at(offset)
+        return f"#{_line_anchor(article.position(block.span.start if block else offset)[0])}"
 
 
 def _coverage(atlas: Atlas, source: str, article: Article) -> tuple[int, int, int]:

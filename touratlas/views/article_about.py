@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from touratlas.audit import entries
 from touratlas.audit.case import Case
-from touratlas.wording import count
+from touratlas.interface import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,13 @@ _BYLINE = re.compile(r"^[*_]*by\s+\S", re.IGNORECASE)
 _FIRST_BLOCKS = 4
 _EXCHANGED = re.compile(r"“[^\s–”]+” → “[^\s–”]+”")
 _LEAST_EXCHANGED = 2
+# What stands at its head, by whether its author is named there, and its date.
+_NAMED = {
+    (True, True): "article_named",
+    (False, True): "article_nameless",
+    (True, False): "article_dateless",
+    (False, False): "article_nameless_dateless",
+}
 
 
 def about(article: Article, source: ArticleSource, findings: Sequence[ArticleFinding]) -> tuple[str, ...]:
@@ -35,44 +42,39 @@ def _sentences(article: Article, source: ArticleSource, findings: Sequence[Artic
     yield from _evidence(article)
     exchanged = sum(len(_EXCHANGED.findall(one.message)) for one in findings if one.code == "A403")
     if exchanged >= _LEAST_EXCHANGED:
-        yield (
-            "It repeats whole passages in which single words are exchanged for others of like meaning. That suggests "
-            "that a machine wrote or rewrote it: an inference, not a fact."
-        )
+        yield word("article_machine")
 
 
 def _origin(article: Article, source: ArticleSource) -> str:
     heads = [block.content.of(article.text) for block in article.blocks[:_FIRST_BLOCKS]]
     author = any(_BYLINE.match(text) for text in heads)
     year = Case(article, source.language or "en").byline_year
-    missing = [*([] if author else ["no author"]), *([] if year else ["no date of its own"])]
     published = (
-        f"Published by {source.publisher}. " if source.publisher else "Who published it isn’t known here. "
+        word("article_published", publisher=source.publisher)
+        if source.publisher
+        else word("article_unpublished")
     )
-    if not missing:
-        return f"{published}It names its author and its date."
-    return f"{published}At its head stands {' and '.join(missing)}."
+    return f"{published} {word(_NAMED[bool(author), bool(year)])}"
 
 
 def _evidence(article: Article) -> Iterator[str]:
     references = article.references
     if not references:
-        yield "It has no list of references."
+        yield word("article_no_list")
         return
     traceable = sum(entries.is_traceable(reference) for reference in references)
     hosts = sorted({host for reference in references for host in map(_host, reference.locators) if host})
-    named = f" The only addresses are those of {', '.join(hosts[:3])}." if 0 < len(hosts) <= 3 else ""
-    listed = count(len(references), "entry", "entries")
-    told = _how_many(traceable, len(references))
-    yield f"Its list of references has {listed}; {told} where the source can be found.{named}"
+    named = " " + word("article_hosts", hosts=", ".join(hosts)) if 0 < len(hosts) <= 3 else ""
+    listed = word("article_list_1") if len(references) == 1 else word("article_list", count=len(references))
+    yield f"{listed} {_how_many(traceable, len(references))}{named}"
     if any(reference.inferred for reference in references):
-        yield "The list bears no numbers; which entry a number in the text means is inferred from its place."
+        yield word("article_inferred")
 
 
 def _how_many(some: int, every: int) -> str:
-    if some == every:
-        return "each says"
-    return "none says" if not some else f"{some} {'says' if some == 1 else 'say'}"
+    if some in (0, every):
+        return word("article_traceable_all" if some else "article_traceable_none")
+    return word("article_traceable_1") if some == 1 else word("article_traceable", count=some)
 
 
 def _host(locator: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from touratlas.interface import word
 from touratlas.views.agenda import stop_name
 from touratlas.views.article_pieces import Layer
 from touratlas.views.links import Choice, stop_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from touratlas.tree import Path
     from touratlas.views.links import QueryLinks
 
-_GROUNDS = {Of.WHEN.value: "Its date rests on this.", Of.PLACE.value: "Its place rests on this."}
+_GROUNDS = {Of.WHEN.value: "article_rests_when", Of.PLACE.value: "article_rests_place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,12 @@ def _used(atlas: Atlas, source: str, links: QueryLinks) -> Iterator[tuple[Held, 
         says = _GROUNDS.get(str(path[-2]))
         for held in grounds if says else ():  # a question's answer is told only to teachers
             if says and held.source == source:
-                yield held, says, _owner(atlas, path, links)
+                yield held, word(says), _owner(atlas, path, links)
 
 
 def _event(claim: ClaimEvidence, stops: dict[str, str], links: QueryLinks) -> Link:
     if claim.event is None:
-        return Link("The whole tour", links.to(Choice()))
+        return Link(word("article_whole_tour"), links.to(Choice()))
     choice = Choice(stops[claim.event.id], claim.event.id)
     return Link(claim.event.label, links.to(choice))
 
@@ -93,6 +94,7 @@ def _owner(atlas: Atlas, path: Path, links: QueryLinks) -> Link:
         return Link(event.label, links.to(Choice(stop_id, event.id)))
     stop = next((one for one in atlas.tour.stops if one.id == stop_id), None)
     if stop is None:
-        return Link("The whole tour", links.to(Choice()))
-    way = "The way to " if owner[0] == "legs" else ""
-    return Link(way + stop_name(atlas.tour, stop), links.to(Choice(stop_id)))
+        return Link(word("article_whole_tour"), links.to(Choice()))
+    name = stop_name(atlas.tour, stop)
+    words = word("article_way_to", name=name) if owner[0] == "legs" else name
+    return Link(words, links.to(Choice(stop_id)))

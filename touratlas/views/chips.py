@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
+from touratlas.interface import counted
 from touratlas.views.maptext import NAME_PX, SMALL_PX, Line, Span, Tone, known
 from touratlas.views.marks import MARKS
 from touratlas.views.paths import number
@@ -48,7 +49,7 @@ def _chips(pen: Pen, parent: Element, strip: Strip, width: float, top: float) ->
         _chip(pen, parent, chip, line, (x, y, wide))
         x += wide + _BETWEEN_PX
     if strip.more:
-        more = f"{strip.more} more in the list"
+        more = counted("timeline_more", strip.more)
         if x + text_width(more, SMALL_PX) > width - _EDGE_PX:
             x, y = _EDGE_PX, y + _CHIP_PX
         pen.text(parent, (Span(more, Tone.QUIET),), (x, y + _CHIP_PX / 2 + NAME_PX * 0.35))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.dates import before, parse_when, show
+from touratlas.interface import word
 from touratlas.views.agenda import event_name_parts, hour_of, stop_name
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice, stop_of
@@ -160,5 +161,5 @@ def _where(tour: Tour, path: Path, stop_id: str, view: View) -> str:
     """What to call the place of an event in the list: its stop, or the way to it."""
     name = next((stop_name(tour, stop, view) for stop in tour.stops if stop.id == stop_id), "")
     if path[0] == "legs":
-        return f"on the way to {name}" if name else "on the way home"
+        return word("on_way_to", stop=name) if name else word("on_way_home")
     return name

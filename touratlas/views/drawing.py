@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from touratlas.countries import country_name
 from touratlas.geo import Bounds, Point, unwrap
-from touratlas.interface import word
+from touratlas.interface import begun, word
 from touratlas.itinerary import stop_place_id
 from touratlas.views.agenda import stop_name, stop_place_in_article
 from touratlas.views.knowledge import ASTERISK, in_article, short_days
@@ -50,7 +50,7 @@ def ground_data(tour: Tour) -> dict[str, Any]:
     points = stop_points(tour)
     frame = tour_frame(points)
     return {
-        "label": f"Map of the tour: {', '.join(stop_name(tour, stop) for stop in tour.stops)}",
+        "label": word("map_title", stops=", ".join(stop_name(tour, stop) for stop in tour.stops)),
         "bounds": [[frame.south, frame.west], [frame.north, frame.east]],
         "turns": _turns(points),
         "countries": country_labels(tour, points),
@@ -81,7 +81,7 @@ def stripped_data(tour: Tour, knife: Knife) -> dict[str, Any]:
     named = [knife.knows(label["name"]) for label in country_labels(tour, stop_points(tour))]
     stops = [_bared(whole["stops"][at], knife) for at in kept]
     return {
-        "label": word("strip_map", stops=", ".join(stop["name"] for stop in stops)) if stops else word("map"),
+        "label": word("map_title", stops=", ".join(stop["name"] for stop in stops)) if stops else word("map"),
         "stops": stops,
         "legs": [leg for leg in whole["legs"] if not leg["supplied"]],
         "far": [
@@ -157,12 +157,12 @@ def stop_data(tour: Tour, number: int, stop: Stop, point: Point, view: View) -> 
     asterisk = ASTERISK if curated else ""
     country = country_name(tour.places[stop.place].country)
     said = [
-        f"Stop {number + 1}: {name}",
+        word("stop_named", number=number + 1, name=name),
         country if country != name else "",
-        f"{days.text}, as later reports say" if days.later else days.text,
-        MARKS[status].words.capitalize(),
-        "Place not in the article" if curated else "Place learned afterwards" if later else "",
-        f"As later reports say: {SIGNS[outcome.status].words}" if outcome else "",
+        word("map_days_reported", days=days.text) if days.later else days.text,
+        begun(MARKS[status].words),
+        word("map_place_curated") if curated else word("map_place_learned") if later else "",
+        word("map_reported", outcome=SIGNS[outcome.status].words) if outcome else "",
     ]
     return {
         "id": stop.id,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from touratlas.dates import Endpoint, parse_when, show
 from touratlas.geo import Bounds, Point, mercator, unwrap
+from touratlas.interface import word
 from touratlas.views.knowledge import ASTERISK, in_article
 from touratlas.views.marks import stop_status
 from touratlas.words import OutcomeStatus, Status, View
@@ -43,11 +44,11 @@ def is_far(point: Point, frame: Bounds) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FarEnd:
-    """An end of the journey that lies far outside the tour: `From` or `On to`, its place and its day, and
-    whether each of the two is the curator's.
+    """An end of the journey that lies far outside the tour: what is said of it (`From {place}`), its place and its day,
+    and whether each of the two is the curator's.
     """
 
-    verb: str
+    said: str
     name: str
     curated: bool
     when: str
@@ -57,7 +58,7 @@ class FarEnd:
     def line(self) -> str:
         """What stands at the map's edge: `From Joint Base Andrews*, Fri 24 Oct*`."""
         date = f", {self.when}{ASTERISK * self.when_curated}" if self.when else ""
-        return f"{self.verb} {self.name}{ASTERISK * self.curated}{date}"
+        return self.said.format(place=f"{self.name}{ASTERISK * self.curated}") + date
 
 
 def far_end(tour: Tour, hop: Hop) -> FarEnd:
@@ -74,7 +75,7 @@ def far_end(tour: Tour, hop: Hop) -> FarEnd:
             else show(when, year=False)
         )
     return FarEnd(
-        verb="From" if coming else "On to",
+        said=word("map_from" if coming else "map_on_to"),
         name=hop.start.place.name if coming else hop.end.place.name,
         curated=not (leg and in_article(tour, leg.basis.place)),
         when=day,

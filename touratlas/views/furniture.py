@@ -6,13 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from touratlas.interface import word
 from touratlas.views.maptext import SMALL_PX
 from touratlas.views.placing import XY, Box, text_width
 
 if TYPE_CHECKING:
     from touratlas.views.projection import Projection
 
-ATTRIBUTION = "Made with Natural Earth"
 _EDGE_PX = 10.0
 _LONGEST_PX = 150.0
 _LONGEST_SHARE = 0.28
@@ -40,9 +40,9 @@ def furniture(projection: Projection) -> Furniture:
     km_px = projection.km_per_px((width / 2, height / 2))
     km = _nice(km_px * min(_LONGEST_PX, width * _LONGEST_SHARE))
     bar_px = km / km_px
-    named = text_width(ATTRIBUTION, SMALL_PX)
-    far = f"{km:,g} km"
-    words = f"{far} at the picture’s middle"
+    named = text_width(word("map_attribution"), SMALL_PX)
+    far = word("map_km", km=f"{km:,g}")
+    words = word("map_scale", distance=far)
     if text_width(words, SMALL_PX) + named + 2 * _EDGE_PX + _ROOM_PX > width:
         words = far
     told = max(bar_px, text_width(words, SMALL_PX))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from touratlas.dates import Edge, Precision, show
+from touratlas.interface import begun, word
 from touratlas.model import INFERRED, ArticleSource, WebSource
 
 if TYPE_CHECKING:
@@ -31,24 +32,26 @@ def origin(tour: Tour, ground: Ground) -> str:
     """
     source = tour.sources.get(ground.from_)
     if isinstance(source, ArticleSource):
-        text = "The article says so."
+        text = word("origin_article")
     elif isinstance(source, WebSource):
-        text = f"Not in the article; {_reported(source)}."
+        text = _reported(source)
     elif ground.from_ == INFERRED:
-        text = "Not said in the article in this way; inferred by the curator."
+        text = word("origin_inferred")
     else:
-        text = "Not in the article."
+        text = word("origin_none")
     return f"{text} {_sentence(ground.note)}" if ground.note else text
 
 
 def _reported(source: WebSource) -> str:
-    how = "announced beforehand, as told by" if source.kind == "schedule" else "supplied from a report by"
-    day = f", {show(source.published)}" if source.published else ""
-    return f"{how} {source.publisher}{day}"
+    announced = source.kind == "schedule"
+    if source.published is None:
+        return word("origin_schedule" if announced else "origin_report", publisher=source.publisher)
+    key = "origin_schedule_dated" if announced else "origin_report_dated"
+    return word(key, publisher=source.publisher, date=show(source.published))
 
 
 def _sentence(note: str) -> str:
-    text = note[:1].upper() + note[1:]
+    text = begun(note)
     return text if text.endswith((".", "!", "?", "…", "”", "。", "؟")) else f"{text}."
 
 

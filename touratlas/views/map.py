@@ -14,6 +14,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from touratlas.interface import word
 from touratlas.views.drawing import ground_data, stripped_data, view_data
 from touratlas.views.marks import DARK, LIGHT
 from touratlas.views.venues import venues
@@ -27,14 +28,13 @@ if TYPE_CHECKING:
     from touratlas.views.links import Choice
 
 STATIC = "../../app/static/"  # as seen from the page of streamlit-folium's component
-ATTRIBUTION = "Made with Natural Earth"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _RISKY = re.compile("[<>&'`${}]")
 
 
 def map_data(tour: Tour, *, dark: bool = False) -> dict[str, Any]:
     """Everything that the map draws in the article's view, as JSON-ready data."""
-    theme = {"theme": asdict(DARK if dark else LIGHT), "attribution": ATTRIBUTION}
+    theme = {"theme": asdict(DARK if dark else LIGHT), "attribution": word("map_attribution")}
     return theme | ground_data(tour) | view_data(tour, View.ARTICLE)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from touratlas.geo import Point, great_circle, unwrap
+from touratlas.interface import word
 from touratlas.itinerary import hops, stop_place_id
 from touratlas.views.agenda import stop_name
 from touratlas.views.drawing import MARK_PX, bare_label, stop_data, stop_points, tour_frame
@@ -112,7 +113,7 @@ def map_plan(
     countries = country_names(tour, planner.projection, planner.taken, planner.owned(stops), Lines(lines))
     names = ", ".join(stop_name(tour, stop, view) for stop in tour.stops)
     return MapPlan(
-        title=f"Map of the tour: {names}",
+        title=word("map_title", stops=names),
         description=_description(stops, edges, ends, planner.tools),
         projection=planner.projection,
         ground=ground(planner.projection, detail, {tour.places[stop.place].country for stop in tour.stops}),
@@ -131,7 +132,7 @@ def _bare(tour: Tour, stops: Sequence[StopMark], tools: Furniture) -> tuple[str,
     left = [stop for stop in stops if not stop.supplied]
     names = ", ".join(stop_name(tour, tour.stops[stop.number - 1]) for stop in left)
     told = _description([replace(stop, said=stop.bare) for stop in left], (), (), tools)
-    return (f"Map of the tour: {names}" if names else "Map of the tour"), told
+    return (word("map_title", stops=names) if names else word("map")), told
 
 
 def _description(
@@ -140,9 +141,9 @@ def _description(
     """The picture in words, for those who don't see it."""
     told = [stop.said for stop in stops]
     told += [plain(text.lines) for text in (*(one.text for one in edges), *(one.text for one in ends))]
-    told.append("Lines join the stops; they are not flight paths")
-    told.append(f"The scale bar is {tools.km:,g} km long at the picture’s middle")
-    told.append("Borders are shown as they are in fact")
+    told.append(word("map_lines"))
+    told.append(word("map_scale_bar", distance=word("map_km", km=f"{tools.km:,g}")))
+    told.append(word("map_borders"))
     return ". ".join(told) + "."
 
 

@@ -105,7 +105,9 @@ def wrapped(text: str, *, curated: bool, room: float, rows: int) -> tuple[str, .
 def end_lines(told: FarEnd, room: float, px: float, *, dates: bool, apart: bool) -> tuple[Line, ...]:
     """What is told of an end of the journey: `From Hakodate` and its day, on lines of their own or on one."""
     name = known(told.name, curated=told.curated, room=room, px=px)
-    who = Span(f"{told.verb} "), Span(name, curated=told.curated)
+    before, _, behind = told.said.partition("{place}")
+    spans = Span(before), Span(name, curated=told.curated), Span(behind)
+    who = tuple(span for span in spans if span.text)
     if not (dates and told.when):
         return (who,)
     day = known(told.when, curated=told.when_curated, room=room, px=px)

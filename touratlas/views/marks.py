@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from touratlas.interface import word
 from touratlas.words import OutcomeStatus, Status
 
 if TYPE_CHECKING:
@@ -20,39 +21,56 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one status looks: whether its shape is filled, the dash pattern of its outline (SVG, in px), its words, and
-    how a claim of that status is told where its event's is another: what is told as a fact need not be over.
+    """How one status looks: whether its shape is filled, and the dash pattern of its outline (SVG, in px); `words_key`
+    and `told_key` are where its words stand in the catalogue.
     """
 
     filled: bool
     dash: str
-    words: str
-    told: str
+    words_key: str
+    told_key: str
+
+    @property
+    def words(self) -> str:
+        """What the status is called."""
+        return word(self.words_key)
+
+    @property
+    def told(self) -> str:
+        """How a claim of that status is told where its event's is another: what is told as a fact need not be over."""
+        return word(self.told_key)
 
 
 MARKS: Mapping[Status, Mark] = MappingProxyType(
     {
-        Status.REPORTED: Mark(True, "", "has happened", "as a fact"),
-        Status.PLANNED: Mark(False, "", "expected", "as expected"),
-        Status.POSSIBLE: Mark(False, "4 3", "possible", "as possible"),
+        Status.REPORTED: Mark(True, "", "status_reported", "told_reported"),
+        Status.PLANNED: Mark(False, "", "status_planned", "told_planned"),
+        Status.POSSIBLE: Mark(False, "4 3", "status_possible", "told_possible"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How one outcome looks: a sign that no colour is needed for, and its words."""
+    """How one outcome looks: a sign that no colour is needed for; `words_key` is where its words stand in the
+    catalogue.
+    """
 
     sign: str
-    words: str
+    words_key: str
+
+    @property
+    def words(self) -> str:
+        """What the outcome is called."""
+        return word(self.words_key)
 
 
 SIGNS: Mapping[OutcomeStatus, Sign] = MappingProxyType(
     {
-        OutcomeStatus.HAPPENED: Sign("✓", "took place"),
-        OutcomeStatus.CHANGED: Sign("△", "changed"),
-        OutcomeStatus.NOT_HAPPENED: Sign("✕", "did not take place"),
-        OutcomeStatus.UNKNOWN: Sign("?", "no report found"),
+        OutcomeStatus.HAPPENED: Sign("✓", "outcome_happened"),
+        OutcomeStatus.CHANGED: Sign("△", "outcome_changed"),
+        OutcomeStatus.NOT_HAPPENED: Sign("✕", "outcome_not_happened"),
+        OutcomeStatus.UNKNOWN: Sign("?", "outcome_unknown"),
     }
 )
 

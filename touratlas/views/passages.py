@@ -44,6 +44,11 @@ class PassageView:
     language: str
     href: str = ""
 
+    @property
+    def whole(self) -> str:
+        """The verbatim text."""
+        return self.before + self.quote + self.after
+
 
 def passage_id(held: Held) -> str:
     """By what an address names a passage in its article: where it stands in the text, `120-348`."""

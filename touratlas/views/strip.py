@@ -25,6 +25,37 @@ if TYPE_CHECKING:
     from touratlas.views.links import Links
 
 
+_NUMBERS = (
+    "strip_none",
+    "strip_one",
+    "strip_two",
+    "strip_three",
+    "strip_four",
+    "strip_five",
+    "strip_six",
+    "strip_seven",
+    "strip_eight",
+    "strip_nine",
+    "strip_ten",
+    "strip_eleven",
+    "strip_twelve",
+    "strip_thirteen",
+    "strip_fourteen",
+    "strip_fifteen",
+    "strip_sixteen",
+    "strip_seventeen",
+    "strip_eighteen",
+    "strip_nineteen",
+    "strip_twenty",
+)
+# What is counted: one, and several.
+_KINDS = {
+    "place": ("strip_place", "strip_places"),
+    "date": ("strip_date", "strip_dates"),
+    "name": ("strip_name", "strip_names"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class StrippedEvent:
     """An event, as far as the article knew it; `when` and `place` are empty where the tour has none."""
@@ -57,7 +88,7 @@ class Left:
 
     def __str__(self) -> str:
         """In words: `one of four places`, `all nine names`."""
-        what = word(f"strip_{self.kind}" if self.all == 1 else f"strip_{self.kind}s")
+        what = word(_KINDS[self.kind][self.all != 1])
         if self.given == self.all > 1:
             return word("strip_all", count=in_words(self.all), what=what)
         return word("strip_some", given=in_words(self.given), count=in_words(self.all), what=what)
@@ -111,8 +142,7 @@ def strip_view(atlas: Atlas, links: Links) -> Strip:
 
 def in_words(number: int) -> str:
     """A number as it is written in a sentence: `none`, `seven`, from 21 on in digits."""
-    numbers = word("strip_numbers").split()
-    return numbers[number] if number < len(numbers) else str(number)
+    return word(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
 
 
 def _stop(knife: Knife, stop: StopView) -> StrippedStop:

@@ -22,8 +22,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
+from touratlas.interface import word
 from touratlas.views.drawing import MARK_PX
-from touratlas.views.furniture import ATTRIBUTION
 from touratlas.views.links import Choice
 from touratlas.views.mapplan import END_PX, MapPlan, map_plan
 from touratlas.views.maptext import SMALL_PX, Block, Span, Tone
@@ -245,7 +245,7 @@ class _Drawing:
         SubElement(group, "text", {"x": number(x), "y": number(y - 8), **halo}).text = tools.words
         x, y = tools.attribution
         place = {"x": number(x), "y": number(y), "text-anchor": "end"}
-        SubElement(group, "text", {**place, **halo}).text = ATTRIBUTION
+        SubElement(group, "text", {**place, **halo}).text = word("map_attribution")
 
     def _stop(self, parent: Element, stop: StopMark, links: Links | None, *, chosen: bool) -> None:
         x, y = stop.point

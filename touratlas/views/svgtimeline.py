@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
 from touratlas.dates import show
+from touratlas.interface import counted, word
 from touratlas.views.bars import draw_link, draw_mark, draw_stay, ends_px, spot
 from touratlas.views.chips import draw_strips
 from touratlas.views.daygrid import HEAD_PX, Frame, draw_days
@@ -25,7 +26,7 @@ from touratlas.views.paths import number
 from touratlas.views.placing import text_width
 from touratlas.views.signs import SIGN_PX, draw_sign
 from touratlas.views.svgpen import Pen, written
-from touratlas.views.timeline import FLAG, timeline
+from touratlas.views.timeline import timeline
 from touratlas.views.timeline_layout import WIDE_PX
 from touratlas.words import OutcomeStatus, View
 
@@ -87,7 +88,7 @@ class _Drawing:
 
     def picture(self, ids: str) -> Element:
         """The whole picture."""
-        told = f"Timeline of the tour: {self._tour.tour.title}", " ".join(self._said())
+        told = word("timeline_title", tour=self._tour.tour.title), " ".join(self._said())
         root = self._pen.root("ta-timeline", (self._width, 0), told, ids, links=False)
         ground = SubElement(root, "rect", {"width": number(self._width), "fill": self._pen.ink["panel"]})
         grid = self._time.grid
@@ -97,7 +98,7 @@ class _Drawing:
             self._y = HEAD_PX
             for row in grid.rows:
                 self._row(rows, row)
-            draw_days(self._pen, back, grid, Frame(self._left, self._grid_px, self._y), FLAG)
+            draw_days(self._pen, back, grid, Frame(self._left, self._grid_px, self._y), word("timeline_flag"))
             self._notes(root, grid)
         self._y = draw_strips(self._pen, root, self._time.strips, self._width, self._y + 10)
         height = number(self._y + _EDGE_PX)
@@ -191,11 +192,11 @@ class _Drawing:
         """What the grid's patterns mean, under it."""
         notes = []
         if grid.edge is not None:
-            notes.append(f"Hatched: the article’s last day, {show(self._tour.tour.as_of, long=True)}.")
+            notes.append(word("timeline_hatched", day=show(self._tour.tour.as_of, long=True)))
         if grid.days[-1].knowledge == "after":
-            notes.append("Shaded: later than the article could know.")
+            notes.append(word("timeline_shaded"))
         if grid.more:
-            notes.append(f"{grid.more} more on these days in the list.")
+            notes.append(counted("timeline_more_listed", grid.more))
         group = SubElement(parent, "g", {"font-size": number(SMALL_PX)})
         for line in _wrapped(notes, self._width - 2 * _EDGE_PX):
             self._y += 16
@@ -204,11 +205,13 @@ class _Drawing:
     def _said(self) -> Iterator[str]:
         """The picture in words, for those who don't see it."""
         for row in self._time.grid.rows if self._time.grid else ():
-            number_ = f"Stop {row.head.number}: " if row.head.number else ""
-            yield f"{number_}{row.head.name}{f', {row.head.when}' if row.head.when else ''}."
+            head = row.head
+            name = word("stop_named", number=head.number, name=head.name) if head.number else head.name
+            yield f"{name}{f', {head.when}' if head.when else ''}."
             for item in row.items:
-                after = f", as later reports say: {item.outcome.words}" if item.outcome else ""
-                yield f"{item.label}, {item.words}, {item.when}{after}."
+                told = f"{item.label}, {item.words}, {item.when}"
+                after = item.outcome
+                yield f"{word('as_reported', what=told, outcome=after.words) if after else told}."
         for strip in self._time.strips:
             chips = ", ".join(f"{chip.label} ({chip.words})" for chip in strip.chips)
             yield f"{strip.title}: {chips}."

@@ -17,7 +17,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from touratlas.dates import day_name, parse_when, show
+from touratlas.dates import day_name, day_of_month, parse_when, show
+from touratlas.interface import word
 from touratlas.itinerary import stop_place_id
 from touratlas.views.agenda import hour_of, status_view, stop_name, stop_place_in_article
 from touratlas.views.days import days_html
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from touratlas.views.timeline_marks import Look
 
 __all__ = ["Timeline", "shown_days", "timeline", "timeline_html"]
-
-FLAG = "The article stops here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ def timeline_html(atlas: Atlas, links: Links, choice: Choice | None = None) -> s
         "timeline.html",
         time=timeline(atlas, links, choice),
         as_of=show(atlas.tour.tour.as_of, long=True),
-        flag=FLAG,
+        flag=word("timeline_flag"),
         days=days_html(atlas, links),
     )
 
@@ -212,7 +211,10 @@ def _grid(plan: Plan, links: Links) -> Grid | None:
     labels = {item.key: label_px(plan.tour, plan.entries[item.key], later=item.later) for item in items}
     narrow, wide = (rows(items, labels, plan.stays, days, width) for width in (NARROW_PX, WIDE_PX))
     edge = _percent(days.at(plan.as_of) + 1, days) if plan.as_of in days else None
-    beyond = edge is not None and edge * NARROW_PX / 100 + GAP_PX + text_width(FLAG, LABEL_PX) > NARROW_PX
+    beyond = (
+        edge is not None
+        and edge * NARROW_PX / 100 + GAP_PX + text_width(word("timeline_flag"), LABEL_PX) > NARROW_PX
+    )
     return Grid(
         title=_span(days.first.isoformat(), days.last.isoformat()),
         months=_span(days.first.isoformat()[:7], days.last.isoformat()[:7]),
@@ -226,7 +228,7 @@ def _grid(plan: Plan, links: Links) -> Grid | None:
 
 def _day(day: date, at: int, as_of: date) -> DayView:
     begins = day.day == 1 and at > 0
-    number = show(parse_when(day.isoformat()), year=False).partition(" ")[2] if begins else str(day.day)
+    number = day_of_month(day) if begins else str(day.day)
     return DayView(day_name(day), number, knowledge(Days(day, day), as_of))
 
 
@@ -250,7 +252,7 @@ def _row(plan: Plan, links: Links, pair: tuple[Row, Row], days: Days) -> RowView
 def _head(plan: Plan, links: Links, number: int) -> RowHead:
     tour = plan.tour
     if number >= len(tour.stops):
-        return RowHead("On the way home" if number == len(tour.stops) else "At no stop")
+        return RowHead(word("home" if number == len(tour.stops) else "timeline_no_stop"))
     stop = tour.stops[number]
     return RowHead(
         name=stop_name(tour, stop, plan.view),
@@ -278,7 +280,7 @@ def _item(plan: Plan, links: Links, spots: tuple[Spot, Spot], days: Days) -> Ite
         hour=hour_of(reported_when(entry.outcome) if spot.later else event.when),
         look=look(entry, later=spot.later),
         words=MARKS[event.status].words,
-        when=show(event.when) if event.when else "no day given",
+        when=show(event.when) if event.when else word("no_day"),
         in_article=event.when is None or in_article(plan.tour, event.basis.when),
         way=entry.path[0] == "legs",
         band=_band(spot.band, days),

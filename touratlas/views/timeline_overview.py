@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from touratlas.dates import parse_when, show
+from touratlas.interface import word
 from touratlas.views.links import Choice
 from touratlas.views.timeline_layout import MANY_DAYS, Days, day_order, moved
 from touratlas.views.timeline_marks import knowledge
@@ -146,4 +147,4 @@ def _label(unit: Unit, days: Days) -> str:
 def _name(unit: Unit, days: Days) -> str:
     length = {Unit.DAY: 10, Unit.WEEK: 10, Unit.MONTH: 7, Unit.YEAR: 4}[unit]
     text = show(parse_when(days.first.isoformat()[:length]))
-    return f"Week of {text}" if unit is Unit.WEEK else text
+    return word("timeline_week", day=text) if unit is Unit.WEEK else text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.dates import show
+from touratlas.interface import word
 from touratlas.views.agenda import stop_name
 from touratlas.views.knowledge import in_article
 from touratlas.views.links import Choice
@@ -56,9 +57,9 @@ def strips_of(plan: Plan, links: Links) -> Iterator[Strip]:
     vague = [entry for entry in off if entry.event.when is not None and entry.extent is None]
     far = [entry for entry in off if entry.extent is not None]
     for title, entries in (
-        ("No day given", undated),
-        ("Not on a known day", vague),
-        ("On days far from these", far),
+        (word("days_none"), undated),
+        (word("timeline_vague"), vague),
+        (word("timeline_apart"), far),
     ):
         shown = _near(plan, entries) if plan.long and entries else entries
         yield Strip(title, tuple(_chip(plan, links, one) for one in shown), len(entries) - len(shown))
@@ -81,7 +82,7 @@ def _chip(plan: Plan, links: Links, entry: Entry) -> ChipView:
     tour, event = plan.tour, entry.event
     where = stop_name(tour, tour.stops[entry.row], plan.view) if entry.stop else ""
     if entry.path[0] == "legs":
-        where = f"on the way to {where}" if where else "on the way home"
+        where = word("on_way_to", stop=where) if where else word("on_way_home")
     return ChipView(
         id=event.id,
         href=links.to(Choice(entry.stop, event.id)),

@@ -9,6 +9,10 @@ export default function ({ parentElement, data }) {
   const buttons = [...parentElement.querySelectorAll("button")];
   const questions = () => [...document.querySelectorAll(".ta-question")];
 
+  function fill(text, places) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => places[name]);
+  }
+
   function tell(text, more) {
     count.textContent = text;
     heard.textContent = more;
@@ -17,7 +21,8 @@ export default function ({ parentElement, data }) {
   function reset() {
     const { length } = questions();
     for (const button of buttons) button.disabled = length === 0;
-    tell(length === 1 ? "1 question" : `${length || "No"} questions`, "");
+    const { step_none: none, step_one: one, step_all: more } = data.words;
+    tell([none, one][length] ?? fill(more, { count: length }), "");
   }
 
   // The question that a reader is at: the focused or the last one shown; else the step begins where the window is.
@@ -44,7 +49,7 @@ export default function ({ parentElement, data }) {
     question.scrollIntoView({ block: "center", behavior: "instant" });
     if (follow) question.focus({ preventScroll: true });
     const words = [".ta-sure", ".ta-ask", ".ta-reason bdi"].map((one) => question.querySelector(one)?.textContent.trim()).join(". ");
-    tell(`${at + 1} of ${list.length}`, follow ? "" : `: ${words}`);
+    tell(fill(data.words.step, { at: at + 1, count: list.length }), follow ? "" : `: ${words}`);
   }
 
   function writes(element) {
@@ -82,7 +87,7 @@ export default function ({ parentElement, data }) {
     state.opened = data.passage;
     show(first);
     const words = [...document.querySelectorAll(".ta-chosen")].map((one) => one.textContent).join("");
-    heard.textContent = `. Shown: the passage “${words}”`;
+    heard.textContent = `. ${fill(data.words.step_shown, { words })}`;
     // At first the page is still growing: styles and what stands above the article come late, and move what was in view.
     for (const wait of [150, 500, 1200]) setTimeout(() => { if (first.isConnected && !state.touched) show(first); }, wait);
   }

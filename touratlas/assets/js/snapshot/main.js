@@ -2,6 +2,7 @@
 import { agenda, step } from "./agenda.js";
 import { begin } from "./choice.js";
 import { button, make, one, page, say } from "./page.js";
+import { findings } from "./findings.js";
 import { laterSwitch } from "./later.js";
 import { maps } from "./map.js";
 import { panel } from "./panel.js";
@@ -25,11 +26,12 @@ function start() {
       button(say("previous"), () => step(-1), { class: "ta-button" }, "←"),
       button(say("next"), () => step(1), { class: "ta-button" }, "→"),
     ),
-    one(".ta-asked"),
+    one(".ta-strip-top"),
   );
   one(".ta-toc").after(tools);
   maps();
   timeline();
+  findings();
   agenda();
   panel();
   begin();
