@@ -8,6 +8,7 @@ from pages.parts import styles
 from pages.picking import opened, public
 from pages.results import presentation
 from touratlas.assets import ASSETS
+from touratlas.views.present import script_texts
 
 script = st.components.v2.component(
     "touratlas_present",
@@ -19,4 +20,4 @@ styles("present.css", "follow.css")
 entry, atlas = opened()
 notes = st.query_params.get("notes") == "1"
 st.html(presentation(entry, notes=notes, address=public()))
-script(key="present", data={"tour": atlas.tour.tour.id, "notes": notes})
+script(key="present", data={"tour": atlas.tour.tour.id, "notes": notes, "words": script_texts()})

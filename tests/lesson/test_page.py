@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.lesson.lessons import bare, lesson
+from tests.lesson.lessons import bare, findings, lesson
+from tests.pseudo import WORD, bare_words, pseudo_words
+from tests.test_interface import countries
+from tests.test_interface import texts as tour_texts
 from tests.views.html_tree import Element, read
 from tests.views.test_agenda import PAYLOADS
 from tests.views.tours import rewritten
+from touratlas.audit.rules import RULES
 from touratlas.check import Atlas
+from touratlas.interface import speaking, words
 from touratlas.lesson.page import head_html, path_html, rest_html
 
 
@@ -100,3 +105,17 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
             for one in tree.all("a")
         )
         assert " ".join(next(iter(atlas.tour.glossary)).split()) in tree.text
+
+
+def test_no_word_bypasses_the_catalogue(real: Atlas) -> None:
+    """In a language that nobody speaks what is left in English are words of the tour, its articles and the audit."""
+    with speaking(pseudo_words(words())):
+        trees = [page(real, which) for which in (0, 1, 2)]
+    whole = "\n".join([*tour_texts(real.tour), *(article.text for article in real.articles.values())])
+    found = findings(real)
+    whole += " ".join(rule.page.ask for rule in RULES) + " ".join(one.message for one in found)
+    whole += " ".join(f"{one.suggestion} {' '.join(place.note for place in one.related)}" for one in found)
+    known = {*WORD.findall(whole), *countries(real)}
+    known |= {one.capitalize() for one in known}
+    for tree in trees:
+        assert bare_words(tree) - known == set()

@@ -37,9 +37,4 @@ def path_html(path: Path) -> str:
 
 def rest_html(lesson: Lesson) -> str:
     """Glossary and cards."""
-    return render(
-        "lesson_rest.html",
-        lesson=lesson,
-        by=lambda name: word("lesson_card_by", name=name),
-        told=lambda words: word("lesson_card_told", words=words),
-    )
+    return render("lesson_rest.html", lesson=lesson)

@@ -171,8 +171,8 @@ def _event(one: CardEvent) -> Data:
         "said": [
             {
                 "says": said.says,
-                "by": word("lesson_card_by", name=said.by) if said.by else "",
-                "told": word("lesson_card_told", words=said.status.words) if said.status else "",
+                "by": word("agenda_asserted", who=said.by) if said.by else "",
+                "told": word("agenda_told", how=said.status.words) if said.status else "",
                 "passages": ",\u00a0".join(map(str, said.passages)),
             }
             for said in one.said
