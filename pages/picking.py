@@ -21,9 +21,7 @@ def chosen_tour() -> tuple[tuple[Entry, ...], Entry]:
     """The shelf, and the tour of it that the address names. An empty shelf says so and ends the page."""
     entries = shelf(TOURS)
     if not entries:
-        st.error(
-            "There is no tour file (*.yaml) in the folder of tours. Set TOURATLAS_TOURS to one that has some."
-        )
+        st.error(word("page_no_tours"))
         st.stop()
     return entries, pick(entries, st.query_params.get("tour", ""))
 
@@ -59,7 +57,12 @@ def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
     titles = _apart({one.id: one.title for one in entries})
     st.session_state["tour"] = entry.id
     st.selectbox(
-        "Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_picked, width=480
+        word("page_tour"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key="tour",
+        on_change=_picked,
+        width=480,
     )
 
 

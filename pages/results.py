@@ -9,13 +9,14 @@ from touratlas.audit.report import audit_loaded
 from touratlas.audit.run import ArticleFinding
 from touratlas.bundle import bundle
 from touratlas.exports import ALL, Options, formats_of
+from touratlas.interface import word
 from touratlas.lesson import Lesson, lesson_of
 from touratlas.preview import Preview, bundle_preview, preview
 from touratlas.shelf import Entry
 from touratlas.views.present import present_html
 
 
-@st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
+@st.cache_data(max_entries=8, show_spinner=word("page_auditing"))
 def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
     atlas = checked(*file).atlas
     found = audit_loaded(atlas.loaded).findings if atlas else ()
@@ -27,7 +28,7 @@ def questions(entry: Entry) -> list[ArticleFinding]:
     return _questions((str(entry.path), entry.stamp))
 
 
-@st.cache_data(max_entries=16, show_spinner="Preparing the slides…")
+@st.cache_data(max_entries=16, show_spinner=word("page_slides"))
 def _presentation(file: tuple[str, tuple[int, int]], notes: bool, address: str) -> str:
     atlas = checked(*file).atlas
     return present_html(atlas, _questions(file), notes=notes, address=address) if atlas else ""
@@ -38,7 +39,7 @@ def presentation(entry: Entry, *, notes: bool, address: str) -> str:
     return _presentation((str(entry.path), entry.stamp), notes, address)
 
 
-@st.cache_data(max_entries=16, show_spinner="Making the lesson…")
+@st.cache_data(max_entries=16, show_spinner=word("page_lesson_making"))
 def _lesson(file: tuple[str, tuple[int, int]]) -> Lesson | None:
     atlas = checked(*file).atlas
     return lesson_of(atlas, _questions(file)) if atlas else None

@@ -113,7 +113,7 @@ def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
         "side": _side(atlas, View.ARTICLE),
         "later_side": _side(atlas, View.LATER) if has_outcomes(tour) else (),
         "later": later_views(atlas),
-        "asked": Markup(asked_html(atlas, LINKS)),  # noqa: S704 - a template
+        "strip_asked": Markup(asked_html(atlas, LINKS)),  # noqa: S704 - a template
         "stripped": Markup(strip_html(atlas, LINKS, titled=False)),  # noqa: S704 - a template
         "questions": question_views(atlas, passages),
         "known": known,

@@ -81,7 +81,7 @@ def stripped_data(tour: Tour, knife: Knife) -> dict[str, Any]:
     named = [knife.knows(label["name"]) for label in country_labels(tour, stop_points(tour))]
     stops = [_bared(whole["stops"][at], knife) for at in kept]
     return {
-        "label": word("strip_map", stops=", ".join(stop["name"] for stop in stops)) if stops else word("map"),
+        "label": word("map_title", stops=", ".join(stop["name"] for stop in stops)) if stops else word("map"),
         "stops": stops,
         "legs": [leg for leg in whole["legs"] if not leg["supplied"]],
         "far": [

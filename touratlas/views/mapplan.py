@@ -132,7 +132,7 @@ def _bare(tour: Tour, stops: Sequence[StopMark], tools: Furniture) -> tuple[str,
     left = [stop for stop in stops if not stop.supplied]
     names = ", ".join(stop_name(tour, tour.stops[stop.number - 1]) for stop in left)
     told = _description([replace(stop, said=stop.bare) for stop in left], (), (), tools)
-    return (f"Map of the tour: {names}" if names else "Map of the tour"), told
+    return (word("map_title", stops=names) if names else word("map")), told
 
 
 def _description(

@@ -26,7 +26,7 @@ function start() {
       button(say("previous"), () => step(-1), { class: "ta-button" }, "←"),
       button(say("next"), () => step(1), { class: "ta-button" }, "→"),
     ),
-    one(".ta-asked"),
+    one(".ta-strip-top"),
   );
   one(".ta-toc").after(tools);
   maps();
