@@ -7,7 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from pages.parts import styles
-from pages.picking import opened
+from pages.picking import opened, public
 from pages.results import exported, previewed
 from touratlas.errors import TouratlasError
 from touratlas.exports import ALL, FORMATS, Format, Options, Paper
@@ -75,7 +75,7 @@ def wanted() -> Options:
         students = st.toggle(word("export_students"), key="export-students")
         later = st.toggle(word("export_later"), key="export-later", disabled=students)
     view = View.LATER if later and not students else View.ARTICLE
-    return Options(view=view, paper=paper or Paper.A4, students=students)
+    return Options(view=view, paper=paper or Paper.A4, students=students, address=public())
 
 
 st.title(tour.title, anchor=False)

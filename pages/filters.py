@@ -7,6 +7,7 @@ from __future__ import annotations
 import streamlit as st
 
 from touratlas.check import Atlas
+from touratlas.interface import word
 from touratlas.views.blanks import knife_of
 from touratlas.views.filters import Filter, Hits, filter_options, hits
 from touratlas.words import View
@@ -33,12 +34,16 @@ def filter_button(atlas: Atlas, view: View, *, strip: bool) -> Hits | None:
     people, topics, statuses = (tuple(state.get(_key(tour, kind)) or ()) for kind in KINDS[:3])
     wanted = Filter(people, topics, statuses, said(state.get(_key(tour, "text")) or ""))
     found = hits(atlas.tour, wanted, view)
-    label = "Filter" if found is None else f"**Filter: {len(found.events)} of {found.total}**"
+    label = word("filter_title")
+    if found is not None:
+        label = f"**{word('filter_active', count=len(found.events), all=found.total)}**"
     with st.popover(label, key="filter"):
-        st.text_input("Words", key=_key(tour, "text"), max_chars=200, placeholder="tariffs, dinner …")
+        st.text_input(
+            word("filter_words"), key=_key(tour, "text"), max_chars=200, placeholder=word("filter_example")
+        )
         for kind, title, labels in (
-            ("people", "People and delegations", options.people),
-            ("topics", "Topics", options.topics),
+            ("people", word("filter_people"), options.people),
+            ("topics", word("filter_topics"), options.topics),
         ):
             if labels:
                 names = {one: said(label) for one, label in labels.items()}
@@ -47,15 +52,17 @@ def filter_button(atlas: Atlas, view: View, *, strip: bool) -> Hits | None:
                     list(names),
                     format_func=names.__getitem__,
                     key=_key(tour, kind),
-                    placeholder="All",
+                    placeholder=word("filter_all"),
                     select_all=False,
                 )
         st.pills(
-            "Status",
+            word("filter_status"),
             list(options.statuses),
             format_func=options.statuses.__getitem__,
             selection_mode="multi",
             key=_key(tour, "statuses"),
         )
-        st.button("Clear", on_click=_clear, args=(tour,), disabled=found is None, key="filter-clear")
+        st.button(
+            word("filter_clear"), on_click=_clear, args=(tour,), disabled=found is None, key="filter-clear"
+        )
     return found

@@ -10,13 +10,14 @@ from pages.makers import part
 from pages.router import routed
 from touratlas.assets import ASSETS
 from touratlas.check import Report, check_tour
+from touratlas.interface import word
 from touratlas.shelf import Entry
 from touratlas.views.blanks import gap_style
 from touratlas.views.links import STRIPPED, Choice, QueryLinks, view_of
 from touratlas.words import View
 
 
-@st.cache_resource(max_entries=8, show_spinner="Reading the tour…")
+@st.cache_resource(max_entries=8, show_spinner=word("page_reading"))
 def checked(path: str, stamp: tuple[int, int]) -> Report:
     """The report on a tour file; `stamp` changes with the file, and makes it another entry of the cache.
 
@@ -73,7 +74,7 @@ def chosen_view() -> View:
 
 def broken(report: Report) -> None:
     """What is shown instead of a tour that has errors: all that is wrong, line by line."""
-    st.error("This tour has errors and can’t be shown. `touratlas check` prints the same list.")
+    st.error(word("page_errors"))
     st.code("\n".join(str(finding) for finding in report.findings), language=None, wrap_lines=True)
 
 

@@ -9,6 +9,9 @@ import streamlit as st
 
 from pages.parts import broken, remember, report_of
 from touratlas.check import Atlas
+from touratlas.errors import UsageError
+from touratlas.interface import word
+from touratlas.public import VARIABLE, public_address
 from touratlas.shelf import Entry, pick, shelf
 
 TOURS = Path(os.environ.get("TOURATLAS_TOURS") or Path(__file__).parent.parent / "data")
@@ -18,9 +21,7 @@ def chosen_tour() -> tuple[tuple[Entry, ...], Entry]:
     """The shelf, and the tour of it that the address names. An empty shelf says so and ends the page."""
     entries = shelf(TOURS)
     if not entries:
-        st.error(
-            "There is no tour file (*.yaml) in the folder of tours. Set TOURATLAS_TOURS to one that has some."
-        )
+        st.error(word("page_no_tours"))
         st.stop()
     return entries, pick(entries, st.query_params.get("tour", ""))
 
@@ -38,6 +39,17 @@ def opened() -> tuple[Entry, Atlas]:
     return entry, report.atlas
 
 
+def public() -> str:
+    """The public address that the environment names, "" where it names none; one that isn't public is told and not
+    used.
+    """
+    try:
+        return public_address(os.environ.get(VARIABLE, ""))
+    except UsageError as error:
+        st.text(f"{word('follow_none')} {VARIABLE}: {error}")
+        return ""
+
+
 def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
     """The tour picker, where there is more than one."""
     if len(entries) < 2:
@@ -45,7 +57,12 @@ def picker(entries: tuple[Entry, ...], entry: Entry) -> None:
     titles = _apart({one.id: one.title for one in entries})
     st.session_state["tour"] = entry.id
     st.selectbox(
-        "Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_picked, width=480
+        word("page_tour"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key="tour",
+        on_change=_picked,
+        width=480,
     )
 
 

@@ -9,12 +9,14 @@ from touratlas.audit.report import audit_loaded
 from touratlas.audit.run import ArticleFinding
 from touratlas.bundle import bundle
 from touratlas.exports import ALL, Options, formats_of
+from touratlas.interface import word
+from touratlas.lesson import Lesson, lesson_of
 from touratlas.preview import Preview, bundle_preview, preview
 from touratlas.shelf import Entry
 from touratlas.views.present import present_html
 
 
-@st.cache_data(max_entries=8, show_spinner="Reading the article closely…")
+@st.cache_data(max_entries=8, show_spinner=word("page_auditing"))
 def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
     atlas = checked(*file).atlas
     found = audit_loaded(atlas.loaded).findings if atlas else ()
@@ -26,15 +28,29 @@ def questions(entry: Entry) -> list[ArticleFinding]:
     return _questions((str(entry.path), entry.stamp))
 
 
-@st.cache_data(max_entries=16, show_spinner="Preparing the slides…")
-def _presentation(file: tuple[str, tuple[int, int]], notes: bool) -> str:
+@st.cache_data(max_entries=16, show_spinner=word("page_slides"))
+def _presentation(file: tuple[str, tuple[int, int]], notes: bool, address: str) -> str:
     atlas = checked(*file).atlas
-    return present_html(atlas, _questions(file), notes=notes) if atlas else ""
+    return present_html(atlas, _questions(file), notes=notes, address=address) if atlas else ""
 
 
-def presentation(entry: Entry, *, notes: bool) -> str:
-    """The slides of a tour, with the speaker's notes or without."""
-    return _presentation((str(entry.path), entry.stamp), notes)
+def presentation(entry: Entry, *, notes: bool, address: str) -> str:
+    """The slides of a tour, with the speaker's notes or without; the first has the code of a public address."""
+    return _presentation((str(entry.path), entry.stamp), notes, address)
+
+
+@st.cache_data(max_entries=16, show_spinner=word("page_lesson_making"))
+def _lesson(file: tuple[str, tuple[int, int]]) -> Lesson | None:
+    atlas = checked(*file).atlas
+    return lesson_of(atlas, _questions(file)) if atlas else None
+
+
+def lesson(entry: Entry) -> Lesson:
+    """The lesson with a tour that is sound. Raises ValueError where it isn't."""
+    made = _lesson((str(entry.path), entry.stamp))
+    if made is None:
+        raise ValueError(f"{entry.id} can't be taught: it has errors")
+    return made
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from touratlas.interface import word
+
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
@@ -15,10 +17,11 @@ known: set[str] = set()  # "pages" since Streamlit has heard of them on this ser
 def navigation() -> tuple[StreamlitPage, list[StreamlitPage]]:
     """The page that the address names, and all of them in their order."""
     pages = [
-        st.Page("pages/explore.py", title="Explore", default=True),
-        st.Page("pages/present.py", title="Present"),
-        st.Page("pages/article.py", title="Article"),
-        st.Page("pages/export.py", title="Export"),
+        st.Page("pages/explore.py", title=word("page_explore"), default=True),
+        st.Page("pages/present.py", title=word("page_present")),
+        st.Page("pages/article.py", title=word("page_article")),
+        st.Page("pages/lesson.py", title=word("page_lesson")),
+        st.Page("pages/export.py", title=word("page_export")),
     ]
     known.add("pages")
     return st.navigation(pages, position="hidden"), pages

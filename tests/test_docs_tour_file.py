@@ -52,6 +52,7 @@ SECTIONS: dict[str, tuple[type[fields.Model], ...]] = {
     "A question": (model.Question,),
     "A leg": (model.Leg,),
     "The background": (model.Background,),
+    "The lesson": (model.Lesson,),
     "An accepted warning": (model.Accept,),
 }
 WORDS: dict[str, type[StrEnum]] = {

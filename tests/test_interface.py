@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import nodes
+from markupsafe import escape
 
 from tests.conftest import INVENTED, ROOT
 from tests.pseudo import WORD, bare, bare_texts, bare_words, pseudo, pseudo_words
@@ -25,16 +26,27 @@ from touratlas.interface import SCRIPT, begun, counted, script_words, speaking, 
 from touratlas.snapshot.page import Look, snapshot_html
 from touratlas.snapshot.sources import SCRIPTS
 from touratlas.views import templates
+from touratlas.views.agenda import agenda_html
+from touratlas.views.filters import Filter, filter_options, hits, hits_html
+from touratlas.views.links import Choice, QueryLinks, resolve
+from touratlas.views.map import choice_data, map_data
+from touratlas.views.marks import LIGHT
+from touratlas.views.masthead import legend_html, masthead_html, nav_html, said
+from touratlas.views.steps import steps_html
+from touratlas.views.strip import LARGEST_IN_WORDS
+from touratlas.views.svgmap import svg_map
+from touratlas.views.svgtimeline import svg_timeline
+from touratlas.views.timeline import timeline_html
+from touratlas.words import View
 
 TEMPLATES = sorted((ASSETS / "templates").rglob("*.html"))
-MODULES = [*sorted((ROOT / "touratlas").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py"))]
-# Templates whose words aren't in the catalogue yet: nothing else may be added.
-WORDY = frozenset({"present.html"})
-WORDY |= {"nav.html", "steps.html", "hits.html", "masthead.html"}
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+MODULES = [*sorted((ROOT / "touratlas").rglob("*.py")), *PAGES]
+SETTINGS = ("label", "placeholder", "help", "title", "show_spinner")  # of a widget, which it shows
+UNSHOWN = frozenset({"theme", "placing", "id", "stop", "status", "side"})  # of a map's data
 SHOWN = r'\b(?:aria-label|aria-description|title|alt|placeholder)="([^"]*)"'
-NO_WORDS = re.compile(
-    r"(?: ?ta-[\w-]+)*|light dark|doctype| open"
-)  # names of classes, and what a standard names
+# Names of classes, and what a standard names.
+NO_WORDS = re.compile(r"(?: ?ta-[\w-]+)*|light dark|doctype| open")
 LATIN_WORD = re.compile(f"(?i)[{LATIN}]{{2,}}")
 
 
@@ -51,7 +63,7 @@ def module(name: str) -> str:
 
 def asked_by_templates() -> Iterator[str]:
     """The keys that templates ask for."""
-    for file in TEMPLATES:
+    for file in (*TEMPLATES, *sorted((ASSETS / "typst").glob("*.typ"))):
         text = file.read_text(encoding="utf-8")
         yield from re.findall(r"\bw\.(\w+)", text)
         for key in re.findall(r'\bcounted\("(\w+)"', text):
@@ -74,18 +86,28 @@ def asked_by_python(file: Path) -> Iterator[str]:
 
 
 def named_by_python(file: Path) -> set[str]:
-    """Every string of a module that speaks with the catalogue: tables of keys are among them."""
-    text = file.read_text(encoding="utf-8")
-    if "from touratlas.interface import" not in text:
-        return set()
-    found = (node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant))
-    return {one for one in found if isinstance(one, str)}
+    """The keys that stand anywhere in a module, such as in a table, and those that it may make of a part's prefix."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant):
+            found |= {key for key in words() if key == node.value}
+        elif isinstance(node, ast.JoinedStr):
+            found |= {key for key in words() if made_key(node).fullmatch(key)}
+    return found
 
 
-def asked_by_script() -> set[str]:
-    """The keys that the snapshot's script asks for."""
+def made_key(node: ast.JoinedStr) -> re.Pattern[str]:
+    """What a string with places can be, if it begins with the prefix of a part, such as `strip_`."""
+    parts = [str(one.value) if isinstance(one, ast.Constant) else "" for one in node.values]
+    return re.compile(r"\w*".join(map(re.escape, parts)) if re.match("[a-z]+_", parts[0]) else "(?!)")
+
+
+def asked_by_script() -> Iterator[str]:
+    """The keys that the snapshot's script asks for, and the presentation's."""
+    present = (ASSETS / "js" / "touratlas-present.js").read_text(encoding="utf-8")
+    yield from (f"present_js_{key}" for key in re.findall(r'\bsay\("(\w+)"', present))
     said = {f"{SCRIPT}{key}" for name in SCRIPTS for key in re.findall(r'\bsay\("(\w+)"', module(name))}
-    return said | {f"{SCRIPT}view_{view}" for view in ("article", "later")}
+    yield from said | {f"{SCRIPT}view_{view}" for view in ("article", "later")}
 
 
 def test_nothing_is_asked_for_that_is_not_there() -> None:
@@ -100,6 +122,7 @@ def test_every_word_is_used() -> None:
     """By a template, by Python, or by the script; nothing is left over from what was there before."""
     used = {*asked_by_templates(), *asked_by_script(), *(key + SHORT for key in (*WEEKDAYS, *MONTHS))}
     used |= {key for file in MODULES for key in (*asked_by_python(file), *named_by_python(file))}
+    used |= {f"number_{number}" for number in range(LARGEST_IN_WORDS + 1)}
     assert set(words()) - used == set()
 
 
@@ -111,14 +134,12 @@ def test_templates_hold_no_words(file: Path) -> None:
     )
     between = re.sub(r'<[^>]*>|[\w-]+="[^"]*"', " ", text, flags=re.DOTALL)
     found = [one for part in (between, *re.findall(SHOWN, text)) for one in WORD.findall(part)]
-    assert (found != []) == (file.name in WORDY), found
+    assert found == []
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=name)
 def test_expressions_of_templates_hold_no_words(file: Path) -> None:
     """What a template prints itself, such as one of two texts, is no word either."""
-    if file.name in WORDY:
-        return
     tree = templates._environment().parse(file.read_text(encoding="utf-8"))
     printed = [text for one in tree.find_all(nodes.Output) for node in one.nodes for text in constants(node)]
     assert [text for text in printed if WORD.search(text) and not NO_WORDS.fullmatch(text)] == []
@@ -137,6 +158,26 @@ def constants(node: nodes.Node) -> Iterator[str]:
         yield from (text for one in node.nodes for text in constants(one))
     elif isinstance(node, nodes.Filter) and node.node:
         yield from constants(node.node)
+
+
+def shown_by_widgets(node: ast.Call) -> Iterator[ast.expr]:
+    """What a call of Streamlit puts on the screen: what it is given first, and what is named so."""
+    func = node.func
+    if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == "st":
+        yield from node.args[:1] if func.attr not in {"Page", "container"} else ()
+        yield from (one.value for one in node.keywords if one.arg in SETTINGS)
+
+
+@pytest.mark.parametrize("file", PAGES, ids=name)
+def test_widgets_hold_no_words(file: Path) -> None:
+    """Labels, examples and messages of the app's pages come from the catalogue."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    given = [one for call in calls for one in shown_by_widgets(call)]
+    parts = [part for one in given for part in (one.values if isinstance(one, ast.JoinedStr) else [one])]
+    told = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    found = [text for text in told if WORD.search(text) and not text.startswith("<")]
+    assert found == []
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -175,6 +216,60 @@ def test_no_word_of_the_snapshot_bypasses_the_catalogue(strange: Atlas, look: Lo
     found = {one for text in bare_texts(tree) for one in LATIN_WORD.findall(text)}
     assert found <= countries(strange)
     assert sum(len(text) for text in bare_texts(tree)) > 1000  # of the tour's own texts, which are there
+
+
+def app_parts(atlas: Atlas, view: View) -> Iterator[str]:
+    """What the first page of the app shows of a tour, as HTML; and pictures that stand alone."""
+    links, first = QueryLinks("strange", view), atlas.tour.stops[0].id
+    yield from (masthead_html(atlas, links, Choice()), nav_html(atlas, links), legend_html(atlas, view))
+    yield from (svg_map(atlas.tour, view=view, palette=LIGHT), svg_timeline(atlas, view=view))
+    for choice in (Choice(), Choice(first)):
+        yield from (agenda_html(atlas, links, choice), timeline_html(atlas, links, choice))
+        yield from (steps_html(atlas, links, choice), escape(said(atlas.tour, choice)))
+        for wish in (Filter(statuses=("planned",)), Filter(text="9999")):
+            found = hits(atlas.tour, wish, view)
+            yield hits_html(atlas, links, found, choice) if found else ""
+
+
+@pytest.mark.parametrize("view", View)
+def test_no_word_of_the_first_page_bypasses_the_catalogue(strange: Atlas, view: View) -> None:
+    """The same for the parts of Explore, and for drawn map and timeline."""
+    with speaking(pseudo_words(words())):
+        pages = list(app_parts(strange, view))
+    found = {one for page in pages for text in bare_texts(read(page)) for one in LATIN_WORD.findall(text)}
+    assert found <= countries(strange)
+
+
+@pytest.mark.parametrize("view", View)
+def test_no_word_of_the_map_bypasses_the_catalogue(strange: Atlas, view: View) -> None:
+    """The same for what the app's map is given to show: names, labels, arrows, venues, who made the basemap."""
+    with speaking(pseudo_words(words())):
+        data = [
+            map_data(strange.tour),
+            *(choice_data(strange.tour, Choice(one.id), view) for one in strange.tour.stops),
+        ]
+        asked = resolve(strange.tour, "nowhere", "")[1], resolve(strange.tour, "", "nothing")[1]
+        options = filter_options(strange.tour)
+    shown = [
+        *shown_by_map(data),
+        *options.people.values(),
+        *options.topics.values(),
+        *options.statuses.values(),
+    ]
+    assert len(shown) > 40
+    found = {one for text in (*shown, *asked) for one in LATIN_WORD.findall(bare(text)[0])}
+    assert found <= countries(strange)
+
+
+def shown_by_map(data: object) -> Iterator[str]:
+    """The texts among the data of a map: ids, colours and other values for its script are none."""
+    if isinstance(data, dict):
+        shown = [value for name, value in data.items() if name not in UNSHOWN]
+        yield from (text for one in shown for text in shown_by_map(one))
+    elif isinstance(data, list | tuple):
+        yield from (text for one in data for text in shown_by_map(one))
+    elif isinstance(data, str):
+        yield data
 
 
 def test_only_words_of_the_tour_bypass_the_catalogue(atlas: Atlas) -> None:

@@ -21,7 +21,7 @@ from touratlas.preview import LINES, PAGE_PX, WIDE, Preview, bundle_preview, pre
 from touratlas.views.templates import render
 
 PICTURES = {"mapsvg", "mappng", "timelinesvg", "timelinepng"}
-PAPERS = {"handout", "worksheet", "answers"}
+PAPERS = {form.name for form in FORMATS if form.media_type == "application/pdf"}
 IDS = [form.name for form in FORMATS]
 
 

@@ -33,7 +33,15 @@ KEYWORDS = {
         "enum",
         "const",
     ),
-    *("properties", "patternProperties", "additionalProperties", "required", "minProperties", "items"),
+    *(
+        "properties",
+        "patternProperties",
+        "additionalProperties",
+        "required",
+        "minProperties",
+        "maxProperties",
+        "items",
+    ),
     *("prefixItems", "minItems", "maxItems", "anyOf", "oneOf", "pattern", "minimum", "maximum"),
 }
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from tests.paper.secrets import answers_of, assert_kept, late_publishers, outcomes_of, secrets_of
 from touratlas.check import Atlas
 from touratlas.exports import Options
 from touratlas.exports.html import make
 from touratlas.interface import word
-from touratlas.model import ArticleSource
+from touratlas.model import ArticleSource, Lesson
 from touratlas.students import for_students
 
 
@@ -42,6 +43,18 @@ def test_all_else_is_as_it_was(atlas: Atlas) -> None:
     assert [found.tour.articles()[key].file for key in atlas.tour.articles()] == [
         one.file for one in articles
     ]
+
+
+def test_the_glossary_stays_but_for_terms_of_what_is_secret(real: Atlas) -> None:
+    """A term that stands in an outcome alone would tell of it; what the curator aims at may tell as well."""
+    assert for_students(real).tour.glossary == real.tour.glossary != {}
+    more = {**real.tour.glossary, "Gimhae": "A place in Busan.", "one-year arrangement": "For a year."}
+    told = replace(
+        real, tour=real.tour.model_copy(update={"glossary": more, "lesson": Lesson(aims=("Xi came",))})
+    )
+    found = for_students(told).tour
+    assert found.glossary == real.tour.glossary
+    assert found.lesson == Lesson()
 
 
 def test_later_reports_have_no_name(real: Atlas) -> None:

@@ -16,6 +16,13 @@ their reports. (The HTML page holds both views, with a switch.) In data, days an
 view, and an outcome has its own beside them; the pictures show what happened, and the calendar puts an event to which
 the article gives no day on the day that reports tell, and says so.
 
+`--address URL`, or the variable `TOURATLAS_ADDRESS`, names a public address under which students can follow: the lesson
+then has it as a QR code and in letters. `http://127.0.0.1` and the like are refused, since they help nobody.
+
+`--for students` makes page, handout, worksheet, cards and slides without answers, outcomes, later reports and the
+curator's notes anywhere in the file. A date or a place that a later report supplied says that it is from a report, and
+not whose or of which day.
+
 Quotes are verbatim, citation markers included. Status, uncertainty, basis and evidence stand in a format's own fields
 where it has some, else in fields named as ours, or in text to read. What a format can't hold is said in the table.
 

@@ -151,11 +151,21 @@ def export(  # noqa: PLR0913 - its options
     fonts: Annotated[
         str, typer.Option("--fonts", help="A folder of more fonts for documents and slides.", metavar="DIR")
     ] = "",
+    address: Annotated[
+        str,
+        typer.Option(
+            "--address",
+            help="Where students can follow: a public address, for a QR code in the lesson.",
+            metavar="URL",
+            envvar="TOURATLAS_ADDRESS",
+        ),
+    ] = "",
     show_list: Annotated[bool, typer.Option("--list", help="Say what formats there are, and exit.")] = False,
 ) -> None:
     """Export a tour, for instance as one HTML file that holds all of it and works without a network."""
     from touratlas.errors import UsageError
     from touratlas.exports import FORMATS, Options, formats_of
+    from touratlas.public import public_address
 
     if show_list:
         _write(_listing(FORMATS))
@@ -175,6 +185,7 @@ def export(  # noqa: PLR0913 - its options
         paper=paper,
         fonts=fonts,
         students=students,
+        address=public_address(address),
     )
     _export(file, wanted, options, to)
 

@@ -315,6 +315,14 @@ LEG_ENDS = _code(
     "Name two stops that follow each other; legs follow from the stops, so only those of which something is known are written.",
     "- {from: tokyo, to: kuala-lumpur}   # against the order of the stops",
 )
+TERM_NOWHERE = _code(
+    "I406",
+    _W,
+    "term that occurs nowhere",
+    "A term of the glossary stands neither in an article nor in a text of the tour.",
+    "Write the term as it stands there, or delete it.",
+    "glossary: {Plenery: A meeting of all members.}",
+)
 
 # P: places
 COORDINATES_IMPOSSIBLE = _code(

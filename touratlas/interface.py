@@ -25,7 +25,8 @@ _taken: ContextVar[Mapping[str, str] | None] = ContextVar("catalogue", default=N
 
 def words() -> Mapping[str, str]:
     """The catalogue in use: texts by their key, some with places such as `{name}` in them."""
-    return _taken.get() or english()
+    taken = _taken.get()
+    return english() if taken is None else taken
 
 
 def word(key: str, **places: object) -> str:

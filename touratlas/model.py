@@ -41,6 +41,7 @@ from touratlas.wording import shown
 from touratlas.words import EventKind, Extent, Of, OutcomeStatus, Status
 
 FORMAT_VERSION = 1
+MOST_TERMS = 200  # of a glossary; each is looked for in all texts
 INFERRED = "inferred"  # the basis of what the curator concluded
 
 
@@ -242,6 +243,13 @@ class Accept(Model):
     why: Text
 
 
+class Lesson(Model):
+    """What a teacher is told first, where the general words don't fit this tour."""
+
+    age: Title | None = Field(None, description="For whom the lesson is, such as `14 to 16`.")
+    aims: tuple[Text, ...] = Field((), description="What the class is to learn, a sentence each.")
+
+
 class Head(Model):
     """What the tour is."""
 
@@ -276,6 +284,11 @@ class Tour(Model):
     stops: Annotated[tuple[Stop, ...], Field(min_length=1)]
     legs: tuple[Leg, ...] = ()
     background: Background = Background()
+    glossary: Annotated[Mapping[Title, Text], Field(max_length=MOST_TERMS), AfterValidator(frozen)] = Field(
+        default_factory=no_entries,
+        description="Terms as the article or the tour has them, each explained in plain words of yours.",
+    )
+    lesson: Lesson = Lesson()
     accept: tuple[Accept, ...] = ()
 
     @field_validator("touratlas")

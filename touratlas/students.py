@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from touratlas.evidence import gather
+from touratlas.glossary import idle_terms
 from touratlas.interface import word
-from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg, Stop, Tour
+from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg, Lesson, Stop, Tour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,6 +31,10 @@ def for_students(atlas: Atlas) -> Atlas:
     Reports that supplied nothing are gone.
     """
     tour = _tour(atlas.tour)
+    # A term that stands in an answer or an outcome alone would tell of it.
+    idle = idle_terms(tour, atlas.articles)
+    terms = {term: text for term, text in tour.glossary.items() if term not in idle}
+    tour = tour.model_copy(update={"glossary": MappingProxyType(terms)})
     return replace(
         atlas,
         tour=tour,
@@ -51,6 +56,7 @@ def _tour(tour: Tour) -> Tour:
                 claims=tuple(_claim(claim) for claim in tour.background.claims),
                 events=_events(tour.background.events, named),
             ),
+            "lesson": Lesson(),
             "accept": (),
         }
     )

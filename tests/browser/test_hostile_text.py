@@ -36,6 +36,8 @@ def poisoned(node: Any, count: list[int]) -> Any:
     for key, value in node.items():
         if key == "topics" and isinstance(value, dict):
             made[key] = {name: f"{label} {_next(count)}" for name, label in value.items()}
+        elif key in {"glossary", "lesson"}:
+            made[key] = _behind(value, count)
         elif key in FREE and isinstance(value, str):
             made[key] = f"{value[:60]} {_next(count)}"
         else:
@@ -43,6 +45,16 @@ def poisoned(node: Any, count: list[int]) -> Any:
         if key == "id" and "kind" in node:
             made["short"] = f"{_next(count)[:26]}"
     return made
+
+
+def _behind(node: Any, count: list[int]) -> Any:
+    """The same terms and sentences with a payload behind each, but for the keys of a lesson."""
+    if isinstance(node, str):
+        return f"{node[:60]} {_next(count)}"
+    if isinstance(node, list):
+        return [_behind(one, count) for one in node]
+    own = {"age", "aims"}
+    return {key if key in own else _behind(key, count): _behind(value, count) for key, value in node.items()}
 
 
 def _next(count: list[int]) -> str:

@@ -90,6 +90,15 @@ def test_all_of_the_tour_is_in_it(atlas: Atlas) -> None:
             assert squeezed(question.answer) in notes
 
 
+def test_exercises_mark_the_words_in_question(real: Atlas) -> None:
+    """A passage stands word for word, and the words that the question is about are bold."""
+    deck = Deck(make(real, Options()))
+    at = deck.titles().index("Check the source: Line 14")
+    assert "Analysts such as Victor Cha from the Center for Calculated" in deck.texts[at]
+    bold = [run for run in deck.slides[at].iter(f"{A}r") if run.find(f"{A}rPr[@b='1']") is not None]
+    assert "Center for Calculated and International Studies" in [words(run) for run in bold]
+
+
 def test_every_claim_has_its_citations(atlas: Atlas) -> None:
     """In the notes, or on the slide where it belongs to no event."""
     deck = Deck(make(atlas, Options()))

@@ -35,7 +35,7 @@ def pages(pdf: bytes) -> list[str]:
     found = [squeezed(page.extract_text()) for page in reader.pages]
     total = len(found)
     return [
-        re.sub(rf"(Handout|Worksheet|Answerkey)·.*?{at}/{total}", "", text)
+        re.sub(rf"(Handout|Worksheet|Answerkey|Lessonplan)·.*?{at}/{total}", "", text)
         for at, text in enumerate(found, 1)
     ]
 

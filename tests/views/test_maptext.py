@@ -38,6 +38,14 @@ def test_far_ends() -> None:
     assert plain(end_lines(told, 200, 12, dates=False, apart=True)) == "From Hakodate*"
 
 
+def test_far_ends_in_another_order() -> None:
+    """Where a language says it behind the place, it stands there, and nothing is before it."""
+    told = FarEnd("{place}から", "函館", curated=True, when="", when_curated=False)
+    ((*spans,),) = end_lines(told, 200, 12, dates=True, apart=False)
+    assert [(span.text, span.curated) for span in spans] == [("函館*", True), ("から", False)]
+    assert told.line == "函館*から"
+
+
 def test_blocks_are_measured_from_above() -> None:
     """A block is as wide as its widest line and as high as its lines."""
     block = Block(((Span("Kuala Lumpur", bold=True),), (Span("Sun 26"),)))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from touratlas.assets import ASSETS
 from touratlas.check import Atlas
+from touratlas.interface import speaking
 from touratlas.views.marks import DARK, LIGHT, MARKS, SIGNS, stop_status, surest
 from touratlas.words import OutcomeStatus, Status
 
@@ -104,6 +105,24 @@ def test_every_outcome_has_a_sign_of_its_own() -> None:
         len({sign.sign for sign in SIGNS.values()})
         == len({sign.words for sign in SIGNS.values()})
         == len(SIGNS)
+    )
+
+
+def test_words_are_asked_for_late() -> None:
+    """Another catalogue changes what statuses and outcomes are called, and how a claim is told."""
+    with speaking(
+        {"status_planned": "erwartet", "told_planned": "als erwartet", "outcome_changed": "anders"}
+    ):
+        mark = MARKS[Status.PLANNED]
+        assert (mark.words, mark.told, SIGNS[OutcomeStatus.CHANGED].words) == (
+            "erwartet",
+            "als erwartet",
+            "anders",
+        )
+    assert (mark.words, mark.told, SIGNS[OutcomeStatus.CHANGED].words) == (
+        "expected",
+        "as expected",
+        "changed",
     )
 
 

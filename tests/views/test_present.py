@@ -11,14 +11,26 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.pseudo import WORD, bare_words, pseudo_words
+from tests.test_interface import countries
+from tests.test_interface import texts as tour_texts
 from tests.views.html_tree import Element, read
 from tests.views.test_agenda import PAYLOADS
 from tests.views.tours import rewritten, with_stop
 from touratlas.audit.report import audit_loaded
+from touratlas.audit.rules import RULES
 from touratlas.audit.run import ArticleFinding
 from touratlas.check import Atlas
+from touratlas.interface import speaking, words
 from touratlas.views.outcomes import outcomes
-from touratlas.views.present import MOST_AT_ONCE, parts_of, present_deck, present_html, told_line
+from touratlas.views.present import (
+    MOST_AT_ONCE,
+    parts_of,
+    present_deck,
+    present_html,
+    script_texts,
+    told_line,
+)
 from touratlas.views.present_questions import MOST_FOUND
 from touratlas.views.present_values import Kind
 from touratlas.words import View
@@ -211,3 +223,26 @@ def test_what_is_told_in_one_line(real: Atlas) -> None:
     stops, events = (int(one) for one in re.findall(r"(\d+) (?:stop|event)", told))
     assert (stops, events) == (len(real.tour.stops), sum(1 for _ in real.tour.events()))
     assert sum(int(one) for one in re.findall(r"\d+", told.partition(":")[2])) == events
+
+
+@pytest.mark.parametrize("notes", [False, True])
+def test_no_word_bypasses_the_catalogue(real: Atlas, notes: bool) -> None:
+    """Slides and notes in a language that nobody speaks: what is left in English are words of the tour, its articles
+    and the audit.
+    """
+    with speaking(pseudo_words(words())):
+        made = read(present_html(real, findings(real), notes=notes))
+    whole = "\n".join([*tour_texts(real.tour), *(article.text for article in real.articles.values())])
+    known = {*WORD.findall(whole), *countries(real)}
+    asked = " ".join(f"{rule.page.ask} " for rule in RULES) + " ".join(one.message for one in findings(real))
+    asked += " ".join(
+        one.suggestion + " ".join(place.note for place in one.related) for one in findings(real)
+    )
+    said = (
+        bare_words(made)
+        - known
+        - set(WORD.findall(asked))
+        - {word.capitalize() for word in WORD.findall(asked)}
+    )
+    assert said == set()
+    assert script_texts().keys() == {"place", "blank", "next", "end"}

@@ -20,6 +20,8 @@ MAKE = """
 import hashlib, json, sys
 from touratlas.check import open_tour
 from touratlas.audit.report import audit_loaded
+from touratlas.lesson import lesson_of
+from touratlas.lesson.page import head_html, path_html, rest_html
 from touratlas.views.agenda import agenda_html
 from touratlas.views.article import article_html
 from touratlas.views.days import days_html
@@ -51,7 +53,10 @@ def pages(atlas):
             yield script_json(choice_data(atlas.tour, Choice(stop), view))
     for notes in (False, True):
         found = [one for one in audit_loaded(atlas.loaded).findings if hasattr(one, "span")]
-        yield present_html(atlas, found, notes=notes)
+        yield present_html(atlas, found, notes=notes, address="https://example.org")
+        lesson = lesson_of(atlas, found)
+        yield head_html(atlas, lesson, "https://example.org") + rest_html(lesson)
+        yield "".join(map(path_html, lesson.paths))
     for dark in (False, True):
         yield script_json(map_data(atlas.tour, dark=dark))
 """

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from tests.conftest import REAL, ROOT
 from touratlas.assets import ASSETS
 from touratlas.check import check_loaded
+from touratlas.interface import speaking
 from touratlas.load import load_bytes
 from touratlas.snapshot.page import snapshot_html
 from touratlas.views import templates
@@ -23,7 +24,8 @@ from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.templates import render
 
 DRAWN = re.compile(
-    r'<img (?:class="[\w-]+" data-way="[^"]*" )?(?=src="\{\{ (?:deck\.map\.source|slide\.way|one\.picture) \}\}")'
+    r'<img (?:class="[\w-]+" data-way="[^"]*" )?'
+    r'(?=src="\{\{ (?:deck\.map\.source|slide\.way|one\.picture|follow\.source) \}\}")'
 )
 
 FILES = sorted((ASSETS / "templates").glob("*.html"))
@@ -66,8 +68,8 @@ def test_no_template_carries_a_script_or_a_style(file: Path) -> None:
     """Pages get HTML only: no script, style or handler that an escape could be missing in.
 
     A `style` attribute may hold custom properties, whose values are numbers; a macro `band` makes some of them. The
-    only images are those that we draw, which stand in their own address (`test_present` and `test_preview` see that
-    they do).
+    only images are those that we draw, which stand in their own address (`test_present`, `test_preview` and
+    `test_follow` see that they do).
     """
     text = DRAWN.sub("", file.read_text(encoding="utf-8").casefold())
     assert (
@@ -104,3 +106,35 @@ def test_what_turns_the_direction_of_text_is_written_out() -> None:
 def test_marks_of_right_to_left_text_stay(environment: Environment) -> None:
     """LRM, RLM and ALM are honest typography; so is everything else in a text."""
     assert environment.from_string("{{ a }}").render(a="\u200e\u200f\u061cא") == "\u200e\u200f\u061cא"
+
+
+def test_the_catalogue_is_in_every_template(environment: Environment) -> None:
+    """Also in one that another imports, and in the language that is spoken when it is rendered; no word is a hole."""
+    made = '{% import "_parts.html" as parts %}{{ parts.italics() }} {{ w.stops }}'
+    assert "italics<" in environment.from_string(made).render()
+    with speaking({"italics": "kursiv", "stops": "Halte"}):
+        assert (
+            environment.from_string(made)
+            .render()
+            .endswith('kursiv<span aria-hidden="true">*</span></em> Halte')
+        )
+    with pytest.raises(UndefinedError):
+        environment.from_string("{{ w.no_such_word }}").render()
+
+
+def test_places_are_filled_with_markup_of_macros_alone(environment: Environment) -> None:
+    """A text that a value stands in is escaped, the value too, and its turns are written out; what a macro made is
+    HTML, in which that was done.
+    """
+    template = environment.from_string(
+        "{% macro bold(one) %}<b>{{ one }}</b>{% endmacro %}{{ w.told | filled(who=bold(name), what=name) }}"
+    )
+    with speaking({"told": "<{who}> & {what}"}):
+        made = template.render(name="<i>{what}\u202e")
+    assert made == "&lt;<b>&lt;i&gt;{what}[U+202E]</b>&gt; &amp; &lt;i&gt;{what}[U+202E]"
+
+
+def test_filters_and_counts(environment: Environment) -> None:
+    """A text as a sentence begins, and one that a number stands in."""
+    assert environment.from_string("{{ 'took <place>' | begun }}").render() == "Took &lt;place&gt;"
+    assert environment.from_string("{{ counted('agenda_events', 1) }}").render() == "1 event"

@@ -48,6 +48,17 @@ def rewritten(folder: Path, change: Callable[[str, str], str]) -> Atlas:
     return open_tour(file)
 
 
+def _glossary(terms: dict[str, str], change: Callable[[str, str], str]) -> dict[str, str]:
+    return {change("title", term): change("says", text) for term, text in terms.items()}
+
+
+def _lesson(lesson: dict[str, Any], change: Callable[[str, str], str]) -> dict[str, Any]:
+    return {"age": change("title", lesson["age"]), "aims": [change("says", one) for one in lesson["aims"]]}
+
+
+MORE: dict[str, Callable[[Any, Callable[[str, str], str]], Any]] = {"glossary": _glossary, "lesson": _lesson}
+
+
 def _changed(node: Any, change: Callable[[str, str], str]) -> Any:
     if isinstance(node, list):
         return [_changed(one, change) for one in node]
@@ -57,6 +68,8 @@ def _changed(node: Any, change: Callable[[str, str], str]) -> Any:
     for key, value in node.items():
         if key == "topics" and isinstance(value, dict):
             made[key] = {name: change(key, label) for name, label in value.items()}
+        elif key in MORE:
+            made[key] = MORE[key](value, change)
         elif key in FREE and isinstance(value, str):
             made[key] = change(key, value)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from touratlas.errors import UsageError
 from touratlas.exports import (
     answers,
+    cards,
     csl,
     csv,
     geojson,
@@ -13,6 +14,7 @@ from touratlas.exports import (
     ics,
     jsonld,
     kml,
+    lesson,
     mappng,
     mapsvg,
     pptx,
@@ -34,6 +36,8 @@ FORMATS: tuple[Format, ...] = (
     handout.FORMAT,
     worksheet.FORMAT,
     answers.FORMAT,
+    lesson.FORMAT,
+    cards.FORMAT,
     pptx.FORMAT,
     geojson.FORMAT,
     ics.FORMAT,

@@ -29,7 +29,7 @@ class Options:
     `view`: whose knowledge, where a format holds one of both; `theme`: the colours of a page; `article`: with the
     article's text, where its tour file allows that; `embed`: made to stand in the frame of another page; `paper`: of
     documents; `fonts`: a folder of more fonts for them; `students`: without answers, outcomes, later reports and the
-    curator's notes anywhere in the file.
+    curator's notes anywhere in the file; `address`: a public one under which students can follow, or "".
     """
 
     view: View = View.ARTICLE
@@ -39,6 +39,7 @@ class Options:
     paper: Paper = Paper.A4
     fonts: str = ""
     students: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,12 @@ def report(one: ReportView) -> Data:
     return {"text": f"{one.publisher}{title}{day}.", "url": one.url}
 
 
+def line(text: str) -> str:
+    """A text on one line, with the blank that joins it to the next."""
+    joined = " ".join(text.split())
+    return f"{' ' if text[:1].isspace() else ''}{joined}{' ' if joined and text[-1:].isspace() else ''}"
+
+
 def several(tour: Tour) -> bool:
     """Whether the tour has more than one article, so that a citation has to say of which it is."""
     return len(tour.articles()) > 1

@@ -12,7 +12,7 @@ from touratlas.paper.found import found_tasks
 from touratlas.paper.handout import later_data
 from touratlas.paper.picture import blank_map, map_picture
 from touratlas.paper.tasks import chapters
-from touratlas.paper.words import Data, Sheet, common, lacks, report, several
+from touratlas.paper.words import Data, Sheet, common, lacks, line, report, several
 from touratlas.students import for_students
 from touratlas.views.agenda import stop_name
 from touratlas.views.marks import MARKS
@@ -118,9 +118,9 @@ def _chapters(atlas: Atlas) -> tuple[Chapter, ...]:
 def _passage(atlas: Atlas, one: PassageView) -> Data:
     """A passage on paper: its sentence with the words in question, and where it stands."""
     return {
-        "before": _line(one.before),
-        "quote": _line(one.quote),
-        "after": _line(one.after),
+        "before": line(one.before),
+        "quote": line(one.quote),
+        "after": line(one.after),
         "where": _where(one, several=several(atlas.tour)),
     }
 
@@ -145,12 +145,6 @@ def _unadorned(heading: str) -> str:
         (at for at, char in enumerate(heading) if unicodedata.category(char)[0] in "LNP"), len(heading)
     )
     return heading[start:]
-
-
-def _line(text: str) -> str:
-    """A text on one line, with the blank that joins it to the next."""
-    joined = " ".join(text.split())
-    return f"{' ' if text[:1].isspace() else ''}{joined}{' ' if joined and text[-1:].isspace() else ''}"
 
 
 def _ahead(atlas: Atlas) -> list[Data]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from touratlas.paper.agenda import Agenda, reference_lists
 from touratlas.paper.handout import later_data
 from touratlas.paper.picture import time_picture
-from touratlas.paper.words import ASTERISK, LINES, knowledge
+from touratlas.paper.words import ASTERISK, LINES, knowledge, line
 from touratlas.slides.frames import Block, Paragraph, Picture, Run, Slide, Tone, spread
 from touratlas.slides.notes import answer_notes, event_notes, origin_notes
 from touratlas.views.mapplan import map_plan
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from touratlas.paper.tasks import Chapter, Task
     from touratlas.paper.words import Data
     from touratlas.views.mapplan import MapPlan
+    from touratlas.views.passages import PassageView
 
 MOST_EVENTS: Final = 4  # on a slide
 _MAP_PX: Final = (480.0, 440.0)  # beside text; its names are 12 px
@@ -125,12 +126,7 @@ class _Deck:
 
     def _task(self, task: Task) -> Block:
         size = 24 if len(task.shown) == 1 else 19
-        shown = [
-            Paragraph(
-                (Run(" ".join(f"{one.before}{one.quote}{one.after}".split()), Tone.ARTICLE),), size, above=8
-            )
-            for one in task.shown
-        ]
+        shown = [Paragraph(_marked(one), size, above=8) for one in task.shown]
         cited = [
             Paragraph((Run(f"[{one.label}] ", Tone.ARTICLE, bold=True), Run(one.reference)), 20, above=8)
             for one in task.cited
@@ -190,6 +186,12 @@ def _event(event: Data, *, whole: bool = False) -> Block:
     shown = event["claims"] if whole or event["lead"] else event["claims"][:1]
     claims = [replace(_claim(one).paragraphs[0], size=16, above=4, under=True) for one in shown]
     return Block((head, Paragraph(tuple(meta), _META, under=True), *claims), event_notes(event))
+
+
+def _marked(one: PassageView) -> tuple[Run, ...]:
+    """A passage with the words in question set off."""
+    parts = ((one.before, False), (one.quote, True), (one.after, False))
+    return tuple(Run(line(text), Tone.ARTICLE, bold=marked) for text, marked in parts if text)
 
 
 def _claim(one: Data) -> Block:

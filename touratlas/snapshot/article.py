@@ -12,12 +12,12 @@ from touratlas.article import Span
 from touratlas.article.blocks import BlockKind
 from touratlas.snapshot.findings import line_anchor
 from touratlas.snapshot.passages import article_anchor, reference_anchor
+from touratlas.views.article_notes import by_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from touratlas.article import Article
-    from touratlas.article.blocks import Block
     from touratlas.snapshot.findings import Asked, Doubt, Findings, Quoted
     from touratlas.snapshot.passages import Key, Passages
     from touratlas.views.article_notes import Note
@@ -107,10 +107,10 @@ def _blocks(passages: Passages, name: str, asked: Asked) -> tuple[BlockView, ...
     keys = [key for key in passages.numbers if key[0] == source]
     beside = asked.beside or {}
     linked = {link.href[1:] for found in beside.values() for one in found for link in one.places}
-    doubts = Doubts(asked)
+    doubts = Doubts(article, asked)
     views = []
     for place, block in enumerate(article.blocks):
-        pieces = tuple(_pieces(article, block, name, keys, passages, doubts))
+        pieces = tuple(_pieces(article, place, name, keys, passages, doubts))
         anchor = line_anchor(name, article, block.content.start)
         notes = tuple(beside.get(place, ()))
         anchors = ((anchor,) if anchor in linked else ()) + doubts.unseen(one.number for one in notes)
@@ -124,17 +124,15 @@ class Doubts:
     of these begins gets its id, once.
     """
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, article: Article, asked: Asked) -> None:
         self._all = sorted(asked.doubts, key=lambda one: (one.span, one.number))
-        self._differing = asked.differing
+        self._doubts = by_block(article, [(one.span, one) for one in self._all])
+        self._differing = by_block(article, [(span, span) for span in asked.differing])
         self._seen: set[int] = set()
 
-    def within(self, span: Span) -> tuple[list[Doubt], list[Span]]:
-        """Those that touch a block."""
-        return (
-            [one for one in self._all if one.span.overlaps(span)],
-            [one for one in self._differing if one.overlaps(span)],
-        )
+    def within(self, place: int) -> tuple[list[Doubt], list[Span]]:
+        """Those that touch a block, by its place."""
+        return self._doubts.get(place, []), self._differing.get(place, [])
 
     def bits(
         self, article: Article, start: int, end: int, near: tuple[list[Doubt], list[Span]]
@@ -169,11 +167,11 @@ class Doubts:
 
 
 def _pieces(
-    article: Article, block: Block, name: str, keys: Sequence[Key], passages: Passages, doubts: Doubts
+    article: Article, place: int, name: str, keys: Sequence[Key], passages: Passages, doubts: Doubts
 ) -> Iterator[Piece]:
-    """The words of a block, cut wherever a passage, a citation or hidden markup begins or ends."""
-    span = block.content
-    near = doubts.within(span)
+    """The words of a block, by its place, cut wherever a passage, a citation or hidden markup begins or ends."""
+    block = article.blocks[place]
+    span, near = block.content, doubts.within(place)
     inside = [key for key in keys if key[1] < span.end and span.start < key[2]]
     markers = [marker for run in article.runs_in(span) for marker in run.items]
     hidden = [one for one in article.hidden if one.overlaps(span)]

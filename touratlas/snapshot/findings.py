@@ -4,6 +4,7 @@ the sentences quoted that they are about.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -148,7 +149,11 @@ def _sentence(article: Article, span: Span) -> tuple[Span, Span, Span]:
     """The first sentence that some words touch (outside sentences the words themselves), as much of it as may be
     quoted, and what of the words is in that.
     """
-    sentence = next((one.span for one in article.sentences if one.span.overlaps(span)), span)
+    at = bisect_right(
+        article.sentences, span.start, key=lambda one: one.span.end
+    )  # the first that ends behind it
+    near = article.sentences[at].span if at < len(article.sentences) else span
+    sentence = near if near.overlaps(span) else span
     words = max(span.start, sentence.start)
     start = sentence.start
     if words > start + MOST_BEFORE:

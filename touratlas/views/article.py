@@ -7,14 +7,13 @@ by one template. Readers see questions; curators also codes and counts. No marku
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from touratlas.interface import word
 from touratlas.views.article_about import about
 from touratlas.views.article_compare import differing
-from touratlas.views.article_notes import Note, notes, numbered, tally
+from touratlas.views.article_notes import Note, by_block, notes, numbered, tally
 from touratlas.views.article_others import Others, others
 from touratlas.views.article_pieces import Layer, Piece, citing_anchors, pieces
 from touratlas.views.article_uses import Link, Use, passage_span, uses
@@ -22,7 +21,7 @@ from touratlas.views.templates import render
 from touratlas.words import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from touratlas.article import Article, Span
     from touratlas.audit.run import ArticleFinding
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from touratlas.views.links import QueryLinks
 
 _WORDS = "finding-text-"
-_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,8 @@ def article_view(
     found = numbered(findings, source)
     mine = [one for _, one in found]
     chosen = passage_span(atlas, source, passage)
-    used = _by_block(article, [(layer.span, (layer, use)) for layer, use in uses(atlas, source, links)])
-    asked = _by_block(article, [(one.span, (number, one)) for number, one in found])
+    used = by_block(article, [(layer.span, (layer, use)) for layer, use in uses(atlas, source, links)])
+    asked = by_block(article, [(one.span, (number, one)) for number, one in found])
     beside = notes(article, found, _Places())
     marked = _Marked(
         citing_anchors(article), chosen, tuple(span for one in mine for span in differing(article, one))
@@ -130,19 +128,6 @@ def article_html(
     """
     view = article_view(atlas, source, links, findings, passage=passage)
     return render("article.html", one=view, curator=curator, stripped=stripped)
-
-
-def _by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int, list[_Item]]:
-    """Items by the place of each block whose words their span touches, in their order."""
-    starts = [block.span.start for block in article.blocks]
-    found: dict[int, list[_Item]] = {}
-    for span, item in items:
-        place = max(0, bisect_right(starts, span.start) - 1)
-        while place < len(starts) and starts[place] < span.end:
-            if article.blocks[place].content.overlaps(span):
-                found.setdefault(place, []).append(item)
-            place += 1
-    return found
 
 
 def _row(

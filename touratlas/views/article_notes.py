@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from touratlas.audit.rules import RULES
 from touratlas.finding import Severity
@@ -19,7 +19,7 @@ from touratlas.views.article_uses import Link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from touratlas.article import Article
+    from touratlas.article import Article, Span
     from touratlas.audit.run import ArticleFinding
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -29,6 +29,7 @@ _SURE = {
     Severity.WARNING: "article_sure_warning",
     Severity.NOTE: "article_sure_note",
 }
+_Item = TypeVar("_Item")
 _RULES = {rule.code: rule for rule in RULES}
 
 
@@ -88,8 +89,20 @@ def tally(findings: Iterable[ArticleFinding]) -> tuple[tuple[str, str, int], ...
 
 def block_of(article: Article, one: ArticleFinding) -> int:
     """The place of the block in which a finding begins, beside which its question stands."""
+    return max(0, bisect_right(article.blocks, one.span.start, key=lambda block: block.span.start) - 1)
+
+
+def by_block(article: Article, items: Iterable[tuple[Span, _Item]]) -> dict[int, list[_Item]]:
+    """Items by the place of each block whose words their span touches, in their order."""
     starts = [block.span.start for block in article.blocks]
-    return max(0, bisect_right(starts, one.span.start) - 1)
+    found: dict[int, list[_Item]] = {}
+    for span, item in items:
+        place = max(0, bisect_right(starts, span.start) - 1)
+        while place < len(starts) and starts[place] < span.end:
+            if article.blocks[place].content.overlaps(span):
+                found.setdefault(place, []).append(item)
+            place += 1
+    return found
 
 
 def note(article: Article, number: int, one: ArticleFinding, places: Places, *, answers: bool = True) -> Note:

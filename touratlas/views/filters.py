@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from touratlas.interface import word
 from touratlas.views.agenda import delegation_name, stop_name
 from touratlas.views.links import Choice, stop_of
 from touratlas.views.marks import MARKS
@@ -69,7 +70,10 @@ def filter_options(tour: Tour) -> Options:
     topics = {name for event in events for name in event.topics}
     statuses = {event.status for event in events}
     return Options(
-        people={**people, **{name: f"{delegation_name(tour, name)} (delegation)" for name in others}},
+        people={
+            **people,
+            **{name: word("filter_delegation", name=delegation_name(tour, name)) for name in others},
+        },
         topics={key: label for key, label in tour.topics.items() if key in topics},
         statuses={status.value: MARKS[status].words for status in Status if status in statuses},
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlencode
 
+from touratlas.interface import word
 from touratlas.wording import did_you_mean, shown
 from touratlas.words import View
 
@@ -124,7 +125,7 @@ def resolve(tour: Tour, stop: str, event: str) -> tuple[Choice, str]:
         return Choice(events[event], event), ""
     known = stop if stop in stops else ""
     if event:
-        return Choice(known), f"This tour has no event {shown(event)}{did_you_mean(event, events)}"
+        return Choice(known), word("no_event", event=shown(event), guess=did_you_mean(event, events))
     if stop and not known:
-        return Choice(), f"This tour has no stop {shown(stop)}{did_you_mean(stop, stops)}"
+        return Choice(), word("no_stop", stop=shown(stop), guess=did_you_mean(stop, stops))
     return Choice(known), ""

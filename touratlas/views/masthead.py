@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from touratlas.dates import show
+from touratlas.interface import word
 from touratlas.views.agenda import stop_name, stop_views
 from touratlas.views.legend import legend
 from touratlas.views.links import Choice, QueryLinks
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from touratlas.model import Tour
     from touratlas.views.links import Links
 
-SWITCH = {View.ARTICLE: "What the article knew", View.LATER: "What happened"}
+SWITCH = {View.ARTICLE: "view_article", View.LATER: "view_later"}  # their names, by key
 
 
 def nav_html(atlas: Atlas, links: Links) -> str:
@@ -37,7 +38,7 @@ def legend_html(atlas: Atlas, view: View = View.ARTICLE) -> str:
 def masthead_html(atlas: Atlas, links: QueryLinks, choice: Choice) -> str:
     """Title, one line on whose knowledge this is, and the switch between the two views."""
     head = atlas.tour.tour
-    switch = [(view, label, QueryLinks(links.tour, view).to(choice)) for view, label in SWITCH.items()]
+    switch = [(view, word(key), QueryLinks(links.tour, view).to(choice)) for view, key in SWITCH.items()]
     return render(
         "masthead.html",
         tour=head,
@@ -53,7 +54,7 @@ def said(tour: Tour, choice: Choice) -> str:
     """What a screen reader hears when the choice has changed."""
     event = next((event.title for _, event in tour.events() if event.id == choice.event), "")
     stop = next((stop_name(tour, stop) for stop in tour.stops if stop.id == choice.stop), "")
-    return ": ".join(part for part in (stop or "The whole tour", event) if part)
+    return ": ".join(part for part in (stop or word("agenda_tour"), event) if part)
 
 
 def _article_name(atlas: Atlas) -> str:

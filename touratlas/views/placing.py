@@ -118,11 +118,15 @@ def text_width(text: str, size: float) -> float:
     """About how wide a text is in a humanist sans serif of `size` px: an upper estimate, wide characters a
     full em.
     """
-    ems = sum(_em(char) for char in text)
-    return ems * size
+    return _ems(text) * size
 
 
 @lru_cache(maxsize=4096)  # a map measures one name thousands of times
+def _ems(text: str) -> float:
+    return sum(_em(char) for char in text)
+
+
+@lru_cache(maxsize=4096)
 def _em(char: str) -> float:
     if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
         return 0.0

@@ -12,7 +12,9 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from touratlas.dates import show
+from touratlas.interface import counted, word, words
 from touratlas.views.agenda import apart_view, stop_views
+from touratlas.views.follow import follow
 from touratlas.views.legend import legend
 from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.present_map import Maps
@@ -20,7 +22,6 @@ from touratlas.views.present_notes import notes_of
 from touratlas.views.present_questions import event_pairs, found_cards, own_cards, stop_pairs
 from touratlas.views.present_values import Card, Deck, Kind, Note, Pair, Slide, Step
 from touratlas.views.templates import render
-from touratlas.wording import count
 from touratlas.words import Status, View
 
 if TYPE_CHECKING:
@@ -31,13 +32,17 @@ if TYPE_CHECKING:
     from touratlas.views.agenda_values import EventView, StopView
 
 MOST_AT_ONCE: Final = 3  # events, or pairs, a step
-OPENING: Final = "Opening"
-CLOSING: Final = "Looking back"
-STEP_NAMES: Final = {
-    Kind.WHERE: "Where",
-    Kind.AGENDA: "Agenda",
-    Kind.QUESTION: "Question",
-    Kind.REVEAL: "What happened",
+_SCRIPT: Final = "present_js_"  # what begins so is for its script
+_STEPS: Final = {
+    Kind.WHERE: "present_step_where",
+    Kind.AGENDA: "present_step_agenda",
+    Kind.QUESTION: "present_step_question",
+    Kind.REVEAL: "present_step_reveal",
+}
+_TOLD: Final = {
+    Status.REPORTED: "present_told_reported",
+    Status.PLANNED: "present_told_planned",
+    Status.POSSIBLE: "present_told_possible",
 }
 _Item = TypeVar("_Item")
 
@@ -47,7 +52,7 @@ def present_deck(atlas: Atlas, findings: Sequence[ArticleFinding] = ()) -> Deck:
     maps, cards = Maps(atlas.tour), found_cards(atlas, findings)
     known, later = (stop_views(atlas, QueryLinks(atlas.tour.tour.id, view)) for view in View)
     slides = [
-        Slide(OPENING, None, (Step(Kind.WHERE),), _opening_notes(atlas)),
+        Slide(word("present_opening"), None, (Step(Kind.WHERE),), _opening_notes(atlas)),
         *(
             _stop(atlas, stop, after, cards.get(number, ()), maps)
             for number, (stop, after) in enumerate(zip(known, later, strict=True))
@@ -57,9 +62,11 @@ def present_deck(atlas: Atlas, findings: Sequence[ArticleFinding] = ()) -> Deck:
     return Deck(tuple(slides), maps.base())
 
 
-def present_html(atlas: Atlas, findings: Sequence[ArticleFinding] = (), *, notes: bool = False) -> str:
+def present_html(
+    atlas: Atlas, findings: Sequence[ArticleFinding] = (), *, notes: bool = False, address: str = ""
+) -> str:
     """The presentation as HTML, for a page that has the styles and the script; with `notes` for the speaker's own
-    window.
+    window. Where there is a public address the opening slide has its code.
     """
     head = atlas.tour.tour
     own = QueryLinks(head.id, page="present").to(Choice())
@@ -67,11 +74,12 @@ def present_html(atlas: Atlas, findings: Sequence[ArticleFinding] = (), *, notes
         "present.html",
         tour=head,
         deck=present_deck(atlas, findings),
-        names=STEP_NAMES,
+        names={kind: word(key) for kind, key in _STEPS.items()},
         notes=notes,
         told=told_line(atlas),
         as_of=show(head.as_of, long=True),
         legend=legend(atlas.tour, View.ARTICLE),
+        follow=follow(atlas.tour, address),
         slides_alone=own,
         with_notes=f"{own}&notes=1",
     )
@@ -80,14 +88,15 @@ def present_html(atlas: Atlas, findings: Sequence[ArticleFinding] = (), *, notes
 def told_line(atlas: Atlas) -> str:
     """How much the article tells of, and as what: `4 stops, 12 events: 3 have happened, 9 were expected`."""
     statuses = [event.status for _, event in atlas.tour.events()]
-    words = {
-        Status.REPORTED: "told as past",
-        Status.PLANNED: "expected",
-        Status.POSSIBLE: "possible",
-    }
-    parts = [f"{statuses.count(status)} {words[status]}" for status in words if status in statuses]
-    whole = f"{count(len(atlas.tour.stops), 'stop')}, {count(len(statuses), 'event')}"
-    return f"{whole}: {', '.join(parts)}" if parts else whole
+    parts = [word(_TOLD[status], count=statuses.count(status)) for status in _TOLD if status in statuses]
+    stops = counted("present_stops", len(atlas.tour.stops))
+    whole = word("present_whole", stops=stops, events=counted("present_events", len(statuses)))
+    return word("present_told", whole=whole, parts=", ".join(parts)) if parts else whole
+
+
+def script_texts() -> dict[str, str]:
+    """What the presentation's script says, by keys without their prefix."""
+    return {key.removeprefix(_SCRIPT): text for key, text in words().items() if key.startswith(_SCRIPT)}
 
 
 def _stop(atlas: Atlas, stop: StopView, later: StopView, found: Sequence[Card], maps: Maps) -> Slide:
@@ -105,7 +114,11 @@ def _stop(atlas: Atlas, stop: StopView, later: StopView, found: Sequence[Card], 
 def _closing(atlas: Atlas, found: Sequence[Card], maps: Maps) -> Slide:
     """What belongs to no stop."""
     known, later = (apart_view(atlas, QueryLinks(atlas.tour.tour.id, view)) for view in View)
-    pairs = [Pair("The way home", None, None, None, later.onward_outcome)] if later.onward_outcome else []
+    pairs = (
+        [Pair(word("present_way_home"), None, None, None, later.onward_outcome)]
+        if later.onward_outcome
+        else []
+    )
     pairs += event_pairs((*later.onward, *later.events))
     steps = (
         Step(Kind.WHERE),
@@ -113,12 +126,12 @@ def _closing(atlas: Atlas, found: Sequence[Card], maps: Maps) -> Slide:
         *_cards(found),
         *_pairs(pairs),
     )
-    return Slide(CLOSING, None, steps, notes_of("", steps), maps.way(None))
+    return Slide(word("present_closing"), None, steps, notes_of("", steps), maps.way(None))
 
 
 def _opening_notes(atlas: Atlas) -> tuple[Note, ...]:
     head = atlas.tour.tour
-    return (Note("The tour", (head.summary, f"{told_line(atlas)}.")),)
+    return (Note(word("present_tour"), (head.summary, f"{told_line(atlas)}.")),)
 
 
 def _agenda(events: Sequence[EventView]) -> Iterator[Step]:

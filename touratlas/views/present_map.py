@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import SubElement
 
 from touratlas.geo import great_circle
+from touratlas.interface import word
 from touratlas.itinerary import hops
 from touratlas.views.drawing import MARK_PX, stop_points
 from touratlas.views.ends import hop_ends
@@ -54,7 +55,7 @@ class Maps:
         all of them where `here` is None.
         """
         plan, pen = self._plan, self._pen
-        root = pen.root("ta-way", SIZE, ("The way so far", ""), "ta-present-way", links=False)
+        root = pen.root("ta-way", SIZE, (word("present_way"), ""), "ta-present-way", links=False)
         look = {**pen.stroke("article", _WAY_PX), "fill": "none", "stroke-opacity": _WAY_INK}
         for start, end in self._gone(here):
             line = route(plan.projection, great_circle(start, end, STEP_KM), (), dashed=False)

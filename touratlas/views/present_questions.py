@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from touratlas.interface import word
 from touratlas.views.article_notes import as_sentence
 from touratlas.views.found_questions import question_of, shown_passages, surest, touched
 from touratlas.views.outcomes import report_views
@@ -28,7 +29,7 @@ def own_cards(atlas: Atlas, number: int) -> Iterator[Card]:
         held = atlas.evidence.grounds.get(("stops", number, "questions", which, "quotes"), ())
         passages = tuple(passage_view(atlas, one) for one in held)
         yield Card(
-            "Question",
+            word("present_question"),
             question.ask,
             question.answer,
             passages=passages,
@@ -47,7 +48,7 @@ def found_cards(atlas: Atlas, findings: Sequence[ArticleFinding]) -> dict[int | 
         if len(cards.get(stop, ())) >= MOST_FOUND or (stop, one.code) in used:
             continue
         used.add((stop, one.code))
-        cards.setdefault(stop, []).append(_found(atlas, one))
+        cards.setdefault(stop, []).append(found_card(atlas, one))
     return cards
 
 
@@ -56,7 +57,7 @@ def stop_pairs(stop: StopView, later: StopView) -> Iterator[Pair]:
     if later.outcome:
         yield Pair(stop.name.text, stop.name, stop.status, stop.when, later.outcome)
     if later.way_outcome:
-        yield Pair("The way here", None, None, None, later.way_outcome)
+        yield Pair(word("present_way_here"), None, None, None, later.way_outcome)
     yield from event_pairs((*later.way, *later.events))
 
 
@@ -67,16 +68,17 @@ def event_pairs(events: Sequence[EventView]) -> Iterator[Pair]:
             yield Pair(one.title, None, one.status, one.when, one.outcome)
 
 
+def found_card(atlas: Atlas, one: ArticleFinding) -> Card:
+    """What the audit asks of a passage, with the passage and the reason as the answer."""
+    answer = as_sentence(one.message)
+    if one.suggestion:
+        answer = word("present_perhaps", answer=answer, meant=one.suggestion)
+    related = tuple(word("present_line", line=place.line, note=place.note) for place in one.related)
+    shown = shown_passages(atlas, one)[:1]
+    return Card(word("present_closely"), question_of(one), " ".join((answer, *related)), shown=shown)
+
+
 def _stop_of(atlas: Atlas, places: Sequence[tuple[str, int]]) -> int | None:
     """The first stop that has a claim from one of some sentences."""
     claims = (claim for place in places for claim in atlas.evidence.by_sentence.get(place, ()))
     return min((claim.stop for claim in claims if claim.stop is not None), default=None)
-
-
-def _found(atlas: Atlas, one: ArticleFinding) -> Card:
-    answer = as_sentence(one.message)
-    if one.suggestion:
-        answer = f"{answer} Perhaps: {one.suggestion}"
-    related = tuple(f"Line {place.line}: {place.note}" for place in one.related)
-    shown = shown_passages(atlas, one)[:1]
-    return Card("Read closely", question_of(one), " ".join((answer, *related)), shown=shown)

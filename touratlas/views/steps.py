@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from touratlas.interface import word
 from touratlas.views.agenda import stop_name
 from touratlas.views.links import Choice
 from touratlas.views.templates import render
@@ -25,7 +26,7 @@ class Step:
 
 def steps(atlas: Atlas, links: Links, choice: Choice) -> tuple[Step | None, Step | None]:
     """The steps back and on; None at either end."""
-    whole = Step("", "the whole tour", links.to(Choice()))
+    whole = Step("", word("steps_whole"), links.to(Choice()))
     way = [whole] + [
         Step(stop.id, stop_name(atlas.tour, stop), links.to(Choice(stop.id))) for stop in atlas.tour.stops
     ]
@@ -36,4 +37,4 @@ def steps(atlas: Atlas, links: Links, choice: Choice) -> tuple[Step | None, Step
 def steps_html(atlas: Atlas, links: Links, choice: Choice) -> str:
     """Both as links. HTML, with every text escaped."""
     back, on = steps(atlas, links, choice)
-    return render("steps.html", steps=(("back", "Previous", back), ("on", "Next", on)))
+    return render("steps.html", steps=(("back", word("steps_back"), back), ("on", word("steps_on"), on)))

@@ -25,31 +25,9 @@ if TYPE_CHECKING:
     from touratlas.views.links import Links
 
 
-_NUMBERS = (
-    "strip_none",
-    "strip_one",
-    "strip_two",
-    "strip_three",
-    "strip_four",
-    "strip_five",
-    "strip_six",
-    "strip_seven",
-    "strip_eight",
-    "strip_nine",
-    "strip_ten",
-    "strip_eleven",
-    "strip_twelve",
-    "strip_thirteen",
-    "strip_fourteen",
-    "strip_fifteen",
-    "strip_sixteen",
-    "strip_seventeen",
-    "strip_eighteen",
-    "strip_nineteen",
-    "strip_twenty",
-)
-# What is counted: one, and several.
-_KINDS = {
+LARGEST_IN_WORDS = 20
+# What is counted, by the key of its word for one and for several.
+KINDS = {
     "place": ("strip_place", "strip_places"),
     "date": ("strip_date", "strip_dates"),
     "name": ("strip_name", "strip_names"),
@@ -88,7 +66,7 @@ class Left:
 
     def __str__(self) -> str:
         """In words: `one of four places`, `all nine names`."""
-        what = word(_KINDS[self.kind][self.all != 1])
+        what = word(KINDS[self.kind][self.all != 1])
         if self.given == self.all > 1:
             return word("strip_all", count=in_words(self.all), what=what)
         return word("strip_some", given=in_words(self.given), count=in_words(self.all), what=what)
@@ -142,7 +120,7 @@ def strip_view(atlas: Atlas, links: Links) -> Strip:
 
 def in_words(number: int) -> str:
     """A number as it is written in a sentence: `none`, `seven`, from 21 on in digits."""
-    return word(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
+    return word(f"number_{number}") if number <= LARGEST_IN_WORDS else str(number)
 
 
 def _stop(knife: Knife, stop: StopView) -> StrippedStop:

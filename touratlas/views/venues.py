@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touratlas.geo import Point, bearing_deg, compass, distance_km
+from touratlas.interface import word
 from touratlas.itinerary import stop_place_id
 from touratlas.views.knowledge import in_article
 from touratlas.words import Extent, View
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 
 RADIUS_PX = 62.0  # from the middle of the stop's mark to a venue
 ROW_PX = 19.0  # between the labels of one side
+# What the points of the compass are called, by key.
+DIRECTIONS = {
+    "N": "compass_north",
+    "NE": "compass_north_east",
+    "E": "compass_east",
+    "SE": "compass_south_east",
+    "S": "compass_south",
+    "SW": "compass_south_west",
+    "W": "compass_west",
+    "NW": "compass_north_west",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +106,5 @@ def _text(tour: Tour, home: Point, key: str) -> str:
     away = distance_km(home, point)
     if away < 0.1:
         return place.name
-    far = f"{away:,.0f} km" if away >= 10 else f"{away:.1f} km"
-    return f"{place.name} · {far} {compass(home, point)}"
+    far = word("map_km", km=f"{away:,.0f}" if away >= 10 else f"{away:.1f}")
+    return word("map_venue", place=place.name, distance=far, direction=word(DIRECTIONS[compass(home, point)]))

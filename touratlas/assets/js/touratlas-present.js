@@ -7,6 +7,8 @@ export default function ({ parentElement, data }) {
   const state = (parentElement.touratlas ??= { slide: 0, step: 0, shown: new Set(), blank: false, tour: null, deck: null });
   state.leave?.(); // Streamlit calls this function for every change
   const channel = new BroadcastChannel(`touratlas-present-${data.tour}`);
+  // A text of the catalogue with its places filled.
+  const say = (key, places = {}) => data.words[key].replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ""));
   const deckNow = () => document.querySelector(`[data-deck="${CSS.escape(data.tour)}"]`);
   const one = (selector) => state.deck.querySelector(selector);
   const all = (selector, root = state.deck) => [...root.querySelectorAll(selector)];
@@ -45,12 +47,16 @@ export default function ({ parentElement, data }) {
     const step = steps()[state.step];
     const before = slides().slice(0, state.slide).reduce((sum, part) => sum + all(".ta-p-step", part).length, 0);
     one(".ta-p-progress").value = before + state.step + 1;
-    one("[data-count]").textContent = `${here.dataset.name} · ${step.dataset.name} — slide ${state.slide + 1} of ${slides().length}, step ${state.step + 1} of ${steps().length}${state.blank ? " · the screen is blank" : ""}`;
+    const place = say("place", {
+      name: here.dataset.name, step: step.dataset.name,
+      slide: state.slide + 1, slides: slides().length, at: state.step + 1, steps: steps().length,
+    });
+    one("[data-count]").textContent = state.blank ? say("blank", { place }) : place;
     one("[data-jump]").value = String(state.slide);
     one(".ta-p-blank").hidden = !state.blank || data.notes; // the speaker still sees the notes
     const then = one("[data-then]");
     if (then) {
-      then.textContent = `Next: ${upNext()}`;
+      then.textContent = say("next", { what: upNext() });
       notes();
     }
   }
@@ -68,7 +74,7 @@ export default function ({ parentElement, data }) {
     const hidden = reveals().find((part) => !state.shown.has(part.dataset.reveal));
     if (hidden) return one(`[data-show="${CSS.escape(hidden.dataset.reveal)}"]`)?.textContent ?? "";
     const step = steps()[state.step + 1];
-    return step ? step.dataset.name : slides()[state.slide + 1]?.dataset.name ?? "the end";
+    return step ? step.dataset.name : slides()[state.slide + 1]?.dataset.name ?? say("end");
   }
 
   function changed(moved = true) {
