@@ -85,5 +85,5 @@ def test_from_question_to_question_and_by_keys_alone(visit: Open) -> None:
     expect(page.locator(".ta-others")).to_have_count(0)
     page.get_by_text("What others say (learned afterwards)").click()
     expect(page.locator(".ta-differing > li")).to_have_count(2)
-    assert address(page) == {"tour": REAL, "strip": "on", "view": "later"}
+    assert address(page) == {"tour": REAL, "strip": "1", "view": "later"}
     assert violations(page) == []
