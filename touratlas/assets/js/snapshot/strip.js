@@ -50,7 +50,13 @@ export function toggleStrip() {
 
 // A button, and the question that goes with it; that stands in the page, and is to be seen while the test is on.
 export function strip() {
-  const press = button(say("strip"), toggleStrip, { class: "ta-button ta-strip-test", "aria-pressed": "false" });
+  const press = button(
+    say("strip"),
+    toggleStrip,
+    { class: "ta-button ta-strip-test", "aria-pressed": "false" },
+    make("span", { class: "ta-roomy" }, say("strip")),
+    make("span", { class: "ta-tight" }, say("strip_short")), // a phone has no room for more
+  );
   const title = document.title;
   onChange((now, before, why) => {
     if (now.strip === before.strip && why !== "load") return;
