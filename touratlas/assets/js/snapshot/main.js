@@ -29,6 +29,8 @@ function start() {
     one(".ta-strip-top"),
   );
   one(".ta-toc").after(tools);
+  // What stands still below the tools, and what is scrolled to there, begins where they end.
+  new ResizeObserver(() => page.style.setProperty("--ta-top", `${tools.offsetHeight}px`)).observe(tools);
   maps();
   timeline();
   findings();
