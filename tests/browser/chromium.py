@@ -1,5 +1,8 @@
 """Find Chromium for the browser tests, or bring it: by apt where that is allowed, else Playwright's own
 build.
+
+Its headless shell comes first where it can be had: the same engine without a window's own pages behind it, which takes
+half the processor time for each page that is opened (measured: 2.1 s against 4.2 s for six).
 """
 
 from __future__ import annotations
@@ -13,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script by make
 
 from tests.browser.bringing import as_root, ensure, quietly
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = """\
 The browser tests need Chromium, and it could be had neither by apt nor from Playwright.
 Install it yourself and run `make test` again:
@@ -44,10 +48,22 @@ def bring() -> None:
     """Try to install it; say nothing, as `find` tells whether it worked."""
     if shutil.which("apt-get"):
         quietly(as_root(["apt-get", "update", "-qq"]))
-        quietly(as_root(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]))
+        for name in (SHELL, "chromium"):
+            if find() is None:
+                quietly(as_root(["apt-get", "install", "-y", "-qq", "--no-install-recommends", name]))
     if find() is None:
         quietly([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
+def quicken() -> None:
+    """As root, in a container, try to install the shell beside a Chromium that is there; without it the tests take
+    longer, and that is all. On somebody's own machine nothing is added to what is enough.
+    """
+    named = os.environ.get("TOURATLAS_CHROMIUM") or shutil.which(SHELL)
+    if shutil.which("apt-get") and os.geteuid() == 0 and not named:
+        quietly(["apt-get", "install", "-y", "-qq", "--no-install-recommends", SHELL])
+
+
 if __name__ == "__main__":
+    quicken()
     sys.exit(ensure(find, bring, "Bringing Chromium for the browser tests", ADVICE))

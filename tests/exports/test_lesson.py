@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from tests.conftest import REAL, ROOT
 from tests.lesson.lessons import bare, lesson
 from tests.paper import reading
 from tests.paper.reading import squeezed
@@ -98,18 +94,3 @@ def test_a_missing_glyph_is_a_warning(invented: Atlas, real: Atlas) -> None:
     """Of what is in the plan."""
     assert "U+" in warnings(invented, Options())[0]
     assert warnings(real, Options()) == ()
-
-
-def test_same_bytes_everywhere(tmp_path: Path) -> None:
-    """Plan and cards from processes with another hash seed, time zone and locale."""
-    made = []
-    for seed, zone, lang in (("1", "UTC", "C"), ("2", "Asia/Tokyo", "tr_TR")):
-        folder = tmp_path / seed
-        folder.mkdir()
-        more = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": lang}
-        asked = ("--format", "lesson,cards", "--address", "https://example.org", "--to", f"{folder}/")
-        command = [sys.executable, "-m", "touratlas", "export", str(REAL), *asked]
-        subprocess.run(command, check=True, env={**os.environ, **more}, capture_output=True)
-        made.append([file.read_bytes() for file in sorted(folder.iterdir())])
-    assert made[0] == made[1]
-    assert len(made[0]) == 2

@@ -6,8 +6,7 @@ import { bareName } from "./strip.js";
 const BELOW = 64; // px below the top of what is to be seen: there a jump brings its target
 let jumpedTo = -1; // where a jump has left the page; while it stays there, scrolling chooses nothing
 let waiting = false;
-let quiet = 0; // until when scrolling is the page’s own, which the strip test makes shorter or longer
-const QUIET = 500; // ms
+let own = false; // the strip test makes the page shorter or longer: until somebody does something, it scrolls by itself
 const marked = [];
 
 function mark(now) {
@@ -38,7 +37,7 @@ function settle(target) {
 
 function scrolled() {
   waiting = false;
-  if (performance.now() < quiet) jumpedTo = Math.round(scrollY);
+  if (own) jumpedTo = Math.round(scrollY);
   if (Math.abs(scrollY - jumpedTo) < 3 || state.present || one("dialog[open]")) return;
   jumpedTo = -1;
   const box = one(".ta-scroll").getBoundingClientRect();
@@ -64,7 +63,7 @@ export function step(by) {
 export function agenda() {
   onChange((now, before, why) => {
     mark(now);
-    if (now.strip !== before.strip) quiet = performance.now() + QUIET;
+    if (now.strip !== before.strip) own = true;
     if (why === "scroll" || why === "own") return;
     if (now.anchor !== before.anchor || why === "link") {
       if (!(why === "load" && !now.anchor)) jump(now.anchor);
@@ -74,6 +73,9 @@ export function agenda() {
       tell(say("chosen", { name }));
     }
   });
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(kind, () => (own = false), { capture: true, passive: true });
+  }
   addEventListener("scroll", () => {
     if (!waiting) requestAnimationFrame(scrolled);
     waiting = true;
