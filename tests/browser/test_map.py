@@ -255,6 +255,8 @@ def test_a_finger_chooses_a_stop(visit: Callable[..., Page]) -> None:
     page = visit("?tour=us-asia-2025", width=390, height=700, has_touch=True, is_mobile=True)
     frame = frame_of(page)
     page.wait_for_timeout(500)
+    frame.locator(".ta-stop[data-stop=kuala-lumpur] .ta-disc").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
     scrolled = page.evaluate(SCROLLED)
     frame.tap(".ta-stop[data-stop=kuala-lumpur] .ta-disc")
     assert abs(page.evaluate(SCROLLED) - scrolled) < 12  # of a mark that is 26 px wide
