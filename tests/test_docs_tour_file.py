@@ -48,6 +48,7 @@ SECTIONS: dict[str, tuple[type[fields.Model], ...]] = {
     "A claim": (model.Claim,),
     "A quote": (quoting.Quote,),
     "A basis": (model.Basis, model.Ground),
+    "An account that disagrees": (model.Account,),
     "An outcome": (model.Outcome,),
     "A question": (model.Question,),
     "A leg": (model.Leg,),

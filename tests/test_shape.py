@@ -149,7 +149,7 @@ def test_ten_faults_are_told_in_one_run_in_order_and_each_once() -> None:
         lambda tour: tour["places"]["kl"].update(at="3.14, 101.69"),
         lambda tour: tour["places"]["kl"].update(at=["x", "y"]),
         lambda tour: tour["people"]["guest"].pop("name"),
-        lambda tour: tour["sources"]["wire"].pop("url"),
+        lambda tour: tour["sources"]["wire"].pop("publisher"),
         lambda tour: tour["sources"]["article"].update(sha256="abc"),
         lambda tour: tour["sources"]["article"].pop("file"),
         lambda tour: tour["stops"][0].pop("place"),

@@ -495,6 +495,22 @@ AUDIT_ENTRY = _code(
     "Correct the code (`docs/rules.md` lists them) or the quote.",
     "audit: {off: [{rule: A999, why: …}]}",
 )
+ACCOUNT_NO_OTHER = _code(
+    "E615",
+    _E,
+    "account of no other source",
+    "An entry under `others` of a basis says what another report or schedule has instead; it names an article, or the source that the basis is from itself.",
+    "Name another source of kind `report` or `schedule`; what the article says is a claim.",
+    "basis: {place: {from: wire, others: [{says: …, from: wire}]}}",
+)
+OUTCOME_UNLINKED = _code(
+    "E616",
+    _W,
+    "outcome without an address",
+    "None of the reports that an outcome rests on has a `url`, so nobody can look it up.",
+    "Add the address of one of them, or another report; or accept it with a reason, such as a report in print.",
+    "wire: {kind: report, publisher: A wire service}   # the one report of an outcome",
+)
 
 
 def catalogue() -> str:

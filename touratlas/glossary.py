@@ -67,7 +67,9 @@ def _outcome(one: Outcome) -> Iterator[str]:
 
 
 def _basis(basis: Basis) -> Iterator[str]:
-    yield from _given(ground.note for ground in (basis.when, basis.place) if ground)
+    for ground in (basis.when, basis.place):
+        if ground:
+            yield from _given((ground.note, *(one.says for one in ground.others)))
 
 
 def _given(texts: Iterable[str | None]) -> Iterator[str]:

@@ -278,7 +278,8 @@ def _outcome(outcome: OutcomeRecord) -> dict[str, Any]:
     made |= {"ta:outcomeWhen": outcome.when.text} if outcome.when else {}
     reports = []
     for one in outcome.reports:
-        report: dict[str, Any] = {"@type": "Article", "url": one.url, "name": one.title or one.publisher}
+        report: dict[str, Any] = {"@type": "Article", "name": one.title or one.publisher}
+        report |= {"url": one.url} if one.url else {}
         report["publisher"] = {"@type": "Organization", "name": one.publisher}
         reports.append(report | ({"datePublished": one.published} if one.published else {}))
     return {**made, "isBasedOn": reports} if reports else made

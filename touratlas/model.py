@@ -41,8 +41,16 @@ from touratlas.wording import shown
 from touratlas.words import EventKind, Extent, Of, OutcomeStatus, Status
 
 FORMAT_VERSION = 1
+MOST_ACCOUNTS = 5  # that a date or a place has beside the one that the tour follows
 MOST_TERMS = 200  # of a glossary; each is looked for in all texts
 INFERRED = "inferred"  # the basis of what the curator concluded
+
+
+class Account(Model):
+    """What another report or schedule has in place of a date or a place: sources can disagree."""
+
+    says: Text = Field(description="What the other source has instead, in the curator's own words.")
+    from_: Id = Field(alias="from", description="The other source: a report or a schedule.")
 
 
 class Ground(Model):
@@ -53,6 +61,9 @@ class Ground(Model):
     from_: Id = Field(alias="from", description="A source's id, or `inferred`.")
     note: Text | None = Field(None, description="How it was inferred; needed with `inferred`.")
     quotes: Quotes = Field((), description="The passage; needed where it comes from an article.")
+    others: Annotated[tuple[Account, ...], Field(max_length=MOST_ACCOUNTS)] = Field(
+        (), description="What other reports or schedules have instead, where they disagree."
+    )
 
 
 class Basis(Model):
@@ -97,7 +108,7 @@ class WebSource(Part):
     )
     publisher: Text
     title: Text | None = None
-    url: Url
+    url: Url | None = Field(None, description="Left out where none is known: then it is named, not linked.")
     published: Moment | None = None
 
 
@@ -316,6 +327,16 @@ class Tour(Model):
                 yield (*path, "claims", at), claim, event
         for at, claim in enumerate(self.background.claims):
             yield ("background", "claims", at), claim, None
+
+    def is_late(self, name: str) -> bool:
+        """Whether a report or schedule is later than the article, or may be; one announced on no known day isn't."""
+        source, edge = self.sources.get(name), self.tour.as_of.latest
+        if not isinstance(source, WebSource):
+            return False
+        if source.published is None:
+            return source.kind == "report"
+        day = source.published.latest
+        return day is None or edge is None or day > edge
 
     def articles(self) -> dict[str, ArticleSource]:
         """The sources that can be quoted from, by id, in the file's order."""

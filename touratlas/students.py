@@ -16,10 +16,9 @@ from touratlas.model import ArticleSource, Background, Basis, Event, Ground, Leg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from touratlas.check import Atlas
-    from touratlas.model import Claim, Question, Source, WebSource
+    from touratlas.model import Claim, Question, Source
 
 One = TypeVar("One", Stop, Leg, Event)
 
@@ -77,17 +76,8 @@ def _names(tour: Tour) -> dict[str, str]:
         if isinstance(source, ArticleSource):
             named[key] = key
         elif key in used:
-            late = _is_late(source, tour.tour.as_of.latest)
-            named[key] = _free(source.kind, tour.sources) if late else key
+            named[key] = _free(source.kind, tour.sources) if tour.is_late(key) else key
     return named
-
-
-def _is_late(source: WebSource, edge: date | None) -> bool:
-    """Whether a source is later than the article, or may be; an announcement without a date isn't."""
-    if source.published is None:
-        return source.kind == "report"
-    day = source.published.latest
-    return day is None or edge is None or day > edge
 
 
 def _free(name: str, taken: Mapping[str, Source]) -> str:
@@ -111,8 +101,8 @@ def _source(source: Source, *, unnamed: bool) -> Source:
         return source.model_copy(update={"about": None, "audit": audit, "left_out": ()})
     if unnamed:
         hidden = {"publisher": word("students_unnamed"), "published": None}
-        return source.model_copy(update={"title": None, "url": "", **hidden})
-    return source.model_copy(update={"title": None, "url": ""})
+        return source.model_copy(update={"title": None, "url": None, **hidden})
+    return source.model_copy(update={"title": None, "url": None})
 
 
 def _stop(stop: Stop, named: Mapping[str, str]) -> Stop:
@@ -146,4 +136,5 @@ def _basis(basis: Basis, named: Mapping[str, str]) -> Basis:
 def _ground(ground: Ground | None, named: Mapping[str, str]) -> Ground | None:
     if ground is None:
         return None
-    return ground.model_copy(update={"note": None, "from_": named.get(ground.from_, ground.from_)})
+    plain = {"note": None, "others": (), "from_": named.get(ground.from_, ground.from_)}
+    return ground.model_copy(update=plain)

@@ -1,4 +1,4 @@
-"""E603: what happened is told by reports made afterwards."""
+"""E603 and E616: what happened is told by reports made afterwards, of which one can be looked up."""
 
 from __future__ import annotations
 
@@ -86,3 +86,48 @@ def test_that_something_is_called_off_can_be_known_before_its_day() -> None:
     tour["sources"]["early"] = {**tour["sources"]["wire"], "published": "2025-10-20"}
     tour["stops"][1]["outcome"] = {"status": "not-happened", "says": "It was not.", "from": ["early"]}
     assert codes_in(tour) == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "codes"),
+    [
+        ({"status": "happened", "says": "So.", "from": ["print"]}, ["E616"]),
+        (
+            {"status": "happened", "says": "So.", "from": ["print", "plan"]},
+            ["E616"],
+        ),  # a schedule supports nothing
+        ({"status": "not-happened", "says": "No.", "from": ["print", "wire"]}, []),
+        (
+            {"status": "happened", "says": "So.", "from": ["plan"]},
+            ["E603"],
+        ),  # no report, so none without an address
+        ({"status": "unknown", "from": ["print"]}, []),
+    ],
+)
+def test_one_report_can_be_looked_up(outcome: dict[str, Any], codes: list[str]) -> None:
+    """A report without an address is fine beside one that has one."""
+    tour = sound()
+    tour["sources"]["print"] = {"kind": "report", "publisher": "A paper"}
+    tour["background"] = {"events": [{**tour["stops"][0]["events"][0], "id": "apart", "outcome": outcome}]}
+    del tour["background"]["events"][0]["lead"]
+    assert [code for code in codes_in(tour) if code != "I404"] == codes
+
+
+@pytest.mark.parametrize(("holder", "of"), [("stops", "kl"), ("legs", "kl")])
+def test_a_report_in_print_can_be_accepted(holder: str, of: str) -> None:
+    """By the stop, or by where a leg goes to."""
+    tour = sound()
+    tour["sources"]["print"] = {"kind": "report", "publisher": "A paper"}
+    tour[holder][0]["outcome"] = {"status": "happened", "says": "So.", "from": ["print"]}
+    assert codes_in(tour) == ["E616"]
+    tour["accept"] = [{"code": "E616", "of": of, "why": "It is in print alone."}]
+    (finding,) = found(tour)
+    assert finding.accepted
+
+
+def test_an_address_that_is_wrong_is_told_as_that_alone() -> None:
+    """It isn't missing."""
+    tour = sound()
+    tour["sources"]["wire"]["url"] = "javascript:alert(1)"
+    tour["stops"][0]["outcome"] = {"status": "happened", "says": "So.", "from": ["wire"]}
+    assert codes_in(tour) == ["S210"]

@@ -57,7 +57,8 @@ def test_all_sources_are_in_it(atlas: Atlas) -> None:
         assert early[name].get("citation-number", "") == one.label
     for name, source in sources.items():
         if isinstance(source, WebSource):
-            assert late[name]["URL"] == source.url
+            assert late[name].get("URL") == source.url
+            assert late[name]["type"] == ("webpage" if source.url else "document")
             assert late[name]["publisher"] == source.publisher
             assert late[name].get("title") == source.title
             if source.published and source.published.day:

@@ -42,6 +42,7 @@ def secrets_of(atlas: Atlas) -> list[str]:
     texts += late_publishers(atlas)
     grounds = [ground for one in items_of(atlas) for ground in (one.basis.when, one.basis.place) if ground]
     notes = [ground.note for ground in grounds if ground.note]
+    notes += [one.says for ground in grounds for one in ground.others]
     return [text for text in (*texts, *answers_of(atlas), *notes) if text]
 
 

@@ -92,3 +92,13 @@ def test_plain_values(real: Atlas) -> None:
     assert "outcome" not in made
     assert made["on_the_way"] is False
     assert made["claims"][0]["quotes"][0]["start"] >= 0
+
+
+def test_what_other_sources_have_is_told_with_the_basis(real: Atlas) -> None:
+    """CNA has the summit in Busan: with the stop, and with its events that have no place of their own."""
+    for view in View:
+        (stop,) = (one for one in stop_records(real, view) if one.id == "gyeongju")
+        (place,) = (one for one in stop.basis if one.of == "place")
+        assert place.says.endswith("as told by CNA: The APEC summit is to be held in Busan.")
+        (event,) = (one for one in event_records(real, view) if one.id == "apec-conference")
+        assert place in event.basis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
@@ -12,7 +13,7 @@ from tests.views.html_tree import Element, read
 from tests.views.tours import agendas, rewritten, with_stop, with_tour
 from touratlas.check import Atlas
 from touratlas.dates import parse_when
-from touratlas.model import Outcome
+from touratlas.model import Ground, Outcome
 from touratlas.views.agenda import (
     agenda_html,
     delegation_name,
@@ -295,6 +296,33 @@ def test_a_leg_without_events_may_have_an_outcome(invented: Atlas) -> None:
     assert "It went by train." in agenda_html(atlas, QueryLinks("x", View.LATER), Choice("sapporo"))
     assert "train" not in agenda_html(atlas, LINKS, Choice("sapporo"))
     assert "On the way" not in agenda_html(atlas, LINKS, Choice("sapporo"))
+
+
+def test_where_sources_disagree_both_are_told(atlas: Atlas) -> None:
+    """With the ground of the date or the place, and hidden by the strip test as that is: it isn't the article's."""
+    for view in View:
+        found = [one for tree in trees(atlas, view).values() for one in tree.all(class_="ta-otherwise")]
+        assert len(found) == 1
+        assert any("ta-grounds" in (one.attrs.get("class") or "") for one in found[0].above())
+        assert "ta-off" in (found[0].attrs["class"] or "").split()
+        text = (
+            "to be held in Busan" if atlas.tour.tour.id == "us-asia-2025" else "7 May, as if Pago Pago kept"
+        )
+        assert text in found[0].text
+
+
+def test_a_later_account_is_not_in_the_articles_view(invented: Atlas) -> None:
+    """The article says the place itself; that a later report has another is told in the later view alone."""
+    ground = {
+        "from": "article",
+        "others": [{"says": "They went to Otaru.", "from": "gazette"}],
+    }
+    basis = invented.tour.stops[0].basis.model_copy(update={"place": Ground.model_validate(ground)})
+    atlas = replace(invented, tour=with_stop(invented.tour, 0, basis=basis))
+    assert "Otaru" not in whole_page(atlas)
+    (one,) = trees(atlas, View.LATER)["sapporo"].all(class_="ta-otherwise")
+    assert "They went to Otaru." in one.text
+    assert "ta-off" in (one.attrs["class"] or "").split()
 
 
 def test_evidence_on_the_page(real: Atlas) -> None:

@@ -8,6 +8,7 @@ test file in `tests/checks/`.
 from __future__ import annotations
 
 from touratlas.checks import (
+    accounts,
     answers,
     as_of,
     audit_entries,
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     quotes.check,
     coverage.check,
     basis.check,
+    accounts.check,
     outcome_support.check,
     answers.check,
     audit_entries.check,

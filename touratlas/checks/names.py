@@ -113,6 +113,9 @@ class _Reader:
             if ground.from_ != INFERRED:
                 yield Use((*at, what.value, "from"), ground.from_, "source", self.tour.sources)
             yield from self.quotes((*at, what.value, "quotes"), ground.quotes)
+            for which, one in enumerate(ground.others):
+                path = (*at, what.value, "others", which, "from")
+                yield Use(path, one.from_, "source", self.tour.sources)
 
     def outcome(self, at: Path, outcome: Outcome | None) -> Iterator[Use]:
         if outcome is None:

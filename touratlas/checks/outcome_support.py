@@ -1,4 +1,4 @@
-"""E603: what happened is told by reports made afterwards."""
+"""E603, E616: what happened is told by reports made afterwards, of which one can be looked up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from touratlas import codes
 from touratlas.checks.spans import parts
 from touratlas.dates import before
-from touratlas.model import WebSource
+from touratlas.model import Leg, WebSource
 from touratlas.wording import listed, shown
 from touratlas.words import OutcomeStatus
 
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from touratlas.checks.case import Case
+    from touratlas.checks.spans import Part
     from touratlas.dates import When
     from touratlas.finding import Finding
-    from touratlas.model import Outcome
+    from touratlas.model import Outcome, Source
     from touratlas.tree import Path
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Findings for outcomes that no report supports, and for such as say nothing."""
+    """Findings for outcomes that no report supports, for such as say nothing, and for such as have no address."""
     for part in parts(case.tour):
         if part.outcome is not None:
             called_off = (
@@ -30,6 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
             )  # which can be known before the day
             told = None if called_off else part.outcome.when or part.when
             yield from _one(case, (*part.path, "outcome"), part.outcome, told)
+            yield from _unlinked(case, part, part.outcome)
 
 
 def _one(case: Case, path: Path, outcome: Outcome, told: When | None) -> Iterator[Finding]:
@@ -58,13 +60,30 @@ def _lacking(case: Case, outcome: Outcome, told: When | None) -> str:
     id counts too, for it is reported as such.
     """
     sources = [case.tour.sources.get(name) for name in outcome.from_]
-    reports = [one for one in sources if isinstance(one, WebSource) and one.kind == "report"]
+    reports = [one for one in sources if isinstance(one, WebSource) and _is_report(one)]
     if None in sources or any(not _older(one, told) for one in reports):
         return ""
     if reports and told is not None:
         days = listed((one.published.text for one in reports if one.published), "and")
         return f"a report published {days}, before {shown(told.text)}, which it is to tell of"
     return "a schedule or an article" if sources else "no source"
+
+
+def _unlinked(case: Case, part: Part, outcome: Outcome) -> Iterator[Finding]:
+    """A finding where reports tell of it and none of them has an address; where there is none, that is another's."""
+    path = (*part.path, "outcome")
+    names = [name for name in outcome.from_ if _is_report(case.tour.sources.get(name))]
+    if outcome.status is OutcomeStatus.UNKNOWN or not names or case.lost(*path, "from"):
+        return
+    if not any(case.tour.sources[name].url or case.lost("sources", name, "url") for name in names):
+        subject = part.item.to if isinstance(part.item, Leg) else part.item.id
+        rest = f"the outcome of {shown(subject)} rests on {listed(names, 'and')}, without an address"
+        message = f"{rest}; expected a `url` of at least one report"
+        yield case.finding(path, codes.OUTCOME_UNLINKED, message, subject=subject)
+
+
+def _is_report(source: Source | None) -> bool:
+    return isinstance(source, WebSource) and source.kind == "report"
 
 
 def _older(report: WebSource, told: When | None) -> bool:

@@ -70,7 +70,8 @@ def _reference(source: str, one: Reference) -> dict[str, Any]:
 def _web(atlas: Atlas, kind: str, uses: Mapping[str, list[str]]) -> Iterator[dict[str, Any]]:
     for name, source in atlas.tour.sources.items():
         if isinstance(source, WebSource) and source.kind == kind:
-            item: dict[str, Any] = {"id": name, "type": "webpage", "URL": source.url}
+            item: dict[str, Any] = {"id": name, "type": "webpage" if source.url else "document"}
+            item |= {"URL": source.url} if source.url else {}
             item |= {"title": source.title} if source.title else {}
             item |= {"container-title": source.publisher, "publisher": source.publisher}
             issued = _issued(source.published) if source.published else {}

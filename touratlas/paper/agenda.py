@@ -110,7 +110,7 @@ class Agenda:
 def _origin(about: str, day: Fact | None, place: Fact | None) -> Iterator[tuple[str, str]]:
     for what, one in (("day", day), ("place", place)):
         if one is not None and not one.in_article and one.origin:
-            yield f"{about} ({what})", one.origin
+            yield f"{about} ({what})", " ".join((one.origin, *(other.text for other in one.others)))
 
 
 def reference_lists(atlas: Atlas) -> list[Data]:

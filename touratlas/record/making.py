@@ -25,7 +25,7 @@ from touratlas.record.values import (
 )
 from touratlas.views.agenda import delegation_name, stop_name
 from touratlas.views.ends import is_reached
-from touratlas.views.knowledge import in_article, origin
+from touratlas.views.knowledge import in_article, told
 from touratlas.views.links import stop_of
 from touratlas.views.marks import MARKS, SIGNS, stop_status
 from touratlas.views.outcomes import known_outcome
@@ -210,7 +210,7 @@ def _basis(atlas: Atlas, view: View, path: Path, basis: Basis) -> Iterator[Basis
                 of=what.value,
                 source=_source_kind(atlas.tour, ground, view),
                 in_article=in_article(atlas.tour, ground),
-                says=origin(atlas.tour, ground),
+                says=told(atlas.tour, ground, view),
                 quotes=tuple(quote_record(atlas, one) for one in held),
             )
 

@@ -80,7 +80,8 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class BasisRecord:
-    """Where a date (`when`) or a place comes from: `article`, `report`, `schedule` or `inferred`; told in a sentence.
+    """Where a date (`when`) or a place comes from: `article`, `report`, `schedule` or `inferred`; told in sentences,
+    with what other sources have instead.
 
     In the later view `source` is the id of the report or schedule.
     """

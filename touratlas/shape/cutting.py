@@ -22,7 +22,7 @@ _Value = str | tuple["_Value", ...] | dict[str, "_Value"]
 _STAND_INS: Mapping[str, _Value] = {
     "Tour.touratlas": "1",
     "Tour.tour": {"id": "tour", "title": "?", "summary": "?", "as_of": "9999-12-31"},
-    "Tour.sources": {"lost": {"kind": "report", "publisher": "?", "url": "https://example.org/"}},
+    "Tour.sources": {"lost": {"kind": "report", "publisher": "?"}},
     "Tour.places": {
         "lost": {"name": "?", "country": "JP", "at": ("35.69", "139.69"), "zone": "Asia/Tokyo"},
     },
@@ -32,7 +32,6 @@ _STAND_INS: Mapping[str, _Value] = {
     "Head.as_of": "9999-12-31",
     "ArticleSource.sha256": "0" * 64,
     "WebSource.publisher": "?",
-    "WebSource.url": "https://example.org/",
     "LeftOut.why": "?",
     "Delegation.name": "?",
     "Person.name": "?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from touratlas import codes
-from touratlas.shape.annotations import annotation_at, keys_at
+from touratlas.shape.annotations import annotation_at, is_list, is_table, keys_at
 from touratlas.wording import count, did_you_mean, listed, shown
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def told(root: Node, steps: Path, detail: ErrorDetails, *, key: bool) -> Told:  
     if node.text is not None and kind in _WORDS | _NUMBERS:
         return _word(node.text, detail) if kind in _WORDS else _number(node.text, detail)
     if kind in {"too_short", "too_long"}:
-        return _length(node, steps, detail)
+        return _length(root, steps, detail)
     found = f"the text {shown(node.text)}" if node.text is not None else node.kind
     expected = listed(_words(detail)) if kind in _WORDS else _KINDS.get(kind, "another value")
     return Told(codes.TYPE_WRONG, f"found {found} for {_name(steps)}; expected {expected}")
@@ -121,11 +121,13 @@ def _number(value: str, detail: ErrorDetails) -> Told:
     return Told(codes.NUMBER_WRONG, f"{shown(value)} is not a number that fits here; expected {expected}")
 
 
-def _length(node: Node, steps: Path, detail: ErrorDetails) -> Told:
+def _length(root: Node, steps: Path, detail: ErrorDetails) -> Told:
     context = detail.get("ctx", {})
     least, most = context.get("min_length"), context.get("max_length")
+    node, here = root.find(steps), annotation_at(root, steps)
     number = len(node.items if node.items is not None else node.entries or ())
     found = f"{_name(steps)} has {count(number, 'entry', 'entries') if number else 'no entries'}"
     if most is None:
         return Told(codes.VALUE_EMPTY, f"{found}; expected at least {least}", at_key=True)
-    return Told(codes.TYPE_WRONG, f"{found}; expected {most}")
+    up_to = "at most " if is_list(here) or is_table(here) else ""
+    return Told(codes.TYPE_WRONG, f"{found}; expected {up_to}{most}")

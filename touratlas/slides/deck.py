@@ -144,7 +144,7 @@ class _Deck:
             notes = [f"{row['title']}: the article told: {row['told']}."]
             notes += [f"Curator’s note: {row['note']}"] if row["note"] else []
             reports = [data["reports"][number - 1] for number in row["reports"]]
-            notes += [f"Reported by {one['text']} {one['url']}" for one in reports]
+            notes += [f"Reported by {one['text']} {one['url']}".rstrip() for one in reports]
             head = Paragraph((Run(row["title"], bold=True),), 18, above=8)
             outcome = Paragraph((Run(f"{sign} {words}", Tone.LATER),), _META, under=True)
             blocks.append(Block((head, outcome, *says), tuple(notes)))

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from touratlas.views.agenda import stop_name
 from touratlas.views.agenda_values import ApartView, ClaimView, EventView, Fact, KnownView, StopView
+from touratlas.views.knowledge import Otherwise, otherwise
 from touratlas.views.links import Choice, FragmentLinks, stop_of
 from touratlas.views.passages import PassageView, passage_view
+from touratlas.words import Of, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from touratlas.article import Reference
     from touratlas.check import Atlas
     from touratlas.evidence import Citation, ClaimEvidence, Held
-    from touratlas.model import Event
+    from touratlas.model import Basis, Event
     from touratlas.tree import Path
 
 Key = tuple[int, int, int]  # the source's place among the articles, and the quote's span
@@ -63,11 +65,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where the date or the place of something comes from: its words, in a sentence, with links to passages."""
+    """Where the date or the place of something comes from: its words, in a sentence, with links to passages; and what
+    other sources have instead, that too which was learned afterwards.
+    """
 
     what: str
     fact: Fact
     passages: tuple[KnownView, ...]
+    others: tuple[Otherwise, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,10 @@ class Agenda:
         self.atlas = atlas
         self.passages = passages
         self._paths = {event.id: path for path, event in atlas.tour.events()}
+        self._bases: dict[Path, Basis] = {
+            ("stops", at): stop.basis for at, stop in enumerate(atlas.tour.stops)
+        }
+        self._bases |= {path: event.basis for path, event in atlas.tour.events()}
         self._claims: Mapping[str, ClaimEvidence] = {claim.id: claim for claim in atlas.evidence.claims}
 
     def stop(self, number: int, view: StopView) -> tuple[StopView, Iterator[Grounds]]:
@@ -244,5 +253,6 @@ class Agenda:
             shown[what] = replace(fact, known=f"#ground={anchor}", passages=()) if fact else None
             if fact:
                 held = self.atlas.evidence.grounds.get((*path, "basis", what, "quotes"), ())
-                found.append(Ground(what, fact, self.passages.known(held)))
+                others = otherwise(self.atlas.tour, self._bases[path].of(Of(what)), View.LATER)
+                found.append(Ground(what, fact, self.passages.known(held), others))
         return shown["place"], shown["when"], tuple(found)

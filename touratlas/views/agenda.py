@@ -14,7 +14,7 @@ from touratlas.dates import hours, iso_attribute, place_time, show
 from touratlas.interface import word
 from touratlas.itinerary import hops, stop_place_id
 from touratlas.views.agenda_values import ApartView, ClaimView, EventView, Fact, StatusView, StopView, Taking
-from touratlas.views.knowledge import in_article, origin
+from touratlas.views.knowledge import in_article, origin, otherwise
 from touratlas.views.links import Choice
 from touratlas.views.marks import MARKS, stop_status
 from touratlas.views.outcomes import OutcomeView, outcome_view
@@ -267,6 +267,7 @@ def _fact(
         origin=origin(atlas.tour, ground) if ground else "",
         passages=tuple(passage_view(atlas, quote, links) for quote in held),
         machine=machine,
+        others=otherwise(atlas.tour, ground, links.view),
     )
 
 

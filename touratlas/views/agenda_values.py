@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from touratlas.views.knowledge import Otherwise
     from touratlas.views.outcomes import OutcomeView
     from touratlas.views.passages import PassageView
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A date or a place as it is shown: its text, whether the article says it, where it comes from, and
-    passages for that; `known` is where all that is told, in a page that tells it elsewhere.
+    """A date or a place as it is shown: its text, whether the article says it, where it comes from, passages for
+    that, and what other sources have instead; `known` is where all that is told, in a page that tells it elsewhere.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Fact:
     machine: str = ""
     later: bool = False
     known: str = ""
+    others: tuple[Otherwise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from touratlas.dates import show, within
 from touratlas.geo import Point, distance_km
-from touratlas.interface import word
 from touratlas.model import Event, WebSource
 from touratlas.views.agenda import speaker, stop_name
-from touratlas.views.article_uses import Link, passage_anchor
+from touratlas.views.article_accounts import Disagreeing, disagreeing
+from touratlas.views.article_uses import Link, line_link
 from touratlas.views.links import Choice, stop_of
 from touratlas.views.marks import MARKS, stop_status
 from touratlas.views.outcomes import OutcomeView, ReportView, outcome_view, report_views
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from touratlas.check import Atlas
-    from touratlas.evidence import ClaimEvidence, Held
+    from touratlas.evidence import ClaimEvidence
     from touratlas.model import Outcome, Stop, Tour
     from touratlas.tree import Path
     from touratlas.views.links import Links
@@ -75,13 +75,15 @@ class Differing:
 @dataclass(frozen=True, slots=True)
 class Others:
     """What others say of an article: how many events it tells; of these by outcome the sign, the words and how many;
-    how many the tour has no outcome of; and where reports differ from the article.
+    how many the tour has no outcome of; where reports differ from the article; and where sources disagree on a date
+    or a place.
     """
 
     events: int
     counts: tuple[tuple[str, str, str, int], ...]
     untold: int
     differing: tuple[Differing, ...]
+    disagreeing: tuple[Disagreeing, ...]
 
 
 def others(atlas: Atlas, source: str, links: Links) -> Others | None:
@@ -97,7 +99,11 @@ def others(atlas: Atlas, source: str, links: Links) -> Others | None:
         alike = [view for view in views if view is not None and view.name == status.value]
         counts += [(status.value, alike[0].sign, alike[0].words, len(alike))] if alike else []
     differing = tuple(_all_differing(atlas, source, links))
-    return Others(len(told), tuple(counts), views.count(None), differing) if counts or differing else None
+    parts = [(path, part) for path, part in _parts(tour) if not isinstance(part, Event) or part.id in told]
+    rows = tuple(disagreeing(atlas, source, links, parts))
+    if not (counts or differing or rows):
+        return None
+    return Others(len(told), tuple(counts), views.count(None), differing, rows)
 
 
 def _all_differing(atlas: Atlas, source: str, links: Links) -> Iterator[Differing]:
@@ -225,7 +231,7 @@ def _said(atlas: Atlas, source: str, held: ClaimEvidence) -> Said:
         claim.says,
         speaker(atlas.tour, claim.by) if claim.by else "",
         MARKS[other].told if other else "",
-        tuple(_passage(atlas, one) for one in held.quotes if one.source == source),
+        tuple(line_link(atlas, one) for one in held.quotes if one.source == source),
     )
 
 
@@ -234,12 +240,7 @@ def _grounds(atlas: Atlas, source: str, path: Path, said: tuple[Said, ...]) -> I
     seen = {link for one in said for link in one.passages}
     for what in Of:
         for held in atlas.evidence.grounds.get((*path, "basis", what.value, "quotes"), ()):
-            link = _passage(atlas, held)
+            link = line_link(atlas, held)
             if held.source == source and link not in seen:
                 seen.add(link)
                 yield link
-
-
-def _passage(atlas: Atlas, held: Held) -> Link:
-    line = atlas.articles[held.source].position(held.passage.quote.start)[0]
-    return Link(word("article_line", line=line), f"#{passage_anchor(held)}")

@@ -57,6 +57,12 @@ def passage_anchor(held: Held) -> str:
     return f"passage-{passage_id(held)}"
 
 
+def line_link(atlas: Atlas, held: Held) -> Link:
+    """The way to a passage on the page of its article, by its line."""
+    line = atlas.articles[held.source].position(held.passage.quote.start)[0]
+    return Link(word("article_line", line=line), f"#{passage_anchor(held)}")
+
+
 def passage_span(atlas: Atlas, source: str, passage: str) -> Span | None:
     """The passage that an address names by :func:`passage_id`; None where nothing shown rests on such a one."""
     quotes = [held for claim in atlas.evidence.claims for held in claim.quotes]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from touratlas.dates import place_time, show
 from touratlas.model import ArticleSource
+from touratlas.views.knowledge import has_late_accounts
 from touratlas.views.marks import SIGNS
 from touratlas.words import OutcomeStatus, View
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report on the web: who published it, under which title (or ""), where, and when (or "")."""
+    """A report: who published it, under which title (or ""), where on the web (or ""), and when (or "")."""
 
     publisher: str
     title: str
@@ -82,7 +83,7 @@ def _report(source: ArticleSource | WebSource) -> ReportView:
     if isinstance(source, ArticleSource):
         return ReportView(source.publisher or source.title or "", source.title or "", source.url or "", "")
     published = show(source.published) if source.published else ""
-    return ReportView(source.publisher, source.title or "", source.url, published)
+    return ReportView(source.publisher, source.title or "", source.url or "", published)
 
 
 def outcomes(tour: Tour, view: View) -> tuple[Outcome, ...]:
@@ -92,5 +93,5 @@ def outcomes(tour: Tour, view: View) -> tuple[Outcome, ...]:
 
 
 def has_outcomes(tour: Tour) -> bool:
-    """Whether the tour file tells anything of what happened later: without it there is no second view."""
-    return bool(outcomes(tour, View.LATER))
+    """Whether the tour file tells anything that was learned later: without it there is no second view."""
+    return bool(outcomes(tour, View.LATER)) or has_late_accounts(tour)
