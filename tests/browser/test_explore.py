@@ -268,9 +268,10 @@ def test_nothing_of_later_is_shown(visit: Callable[..., Page], atlas: Atlas) -> 
         if outcome.place and outcome.place not in known
     }
     bases = [stop.basis for stop in tour.stops] + [event.basis for event in events]
+    grounds = [basis.place for basis in bases if basis.place]  # a curator may name a rival place
     rivals = " ".join(
-        basis.place.note or "" for basis in bases if basis.place
-    )  # a curator may name a rival place
+        [*(one.note or "" for one in grounds), *(two.says for one in grounds for two in one.others)]
+    )
     secret = {text for text in secret if text not in rivals}
     reports = [one for one in tour.sources.values() if isinstance(one, WebSource) and one.kind == "report"]
     secret |= {text for source in reports for text in (source.title, source.url) if text}
