@@ -7,7 +7,7 @@ their own, as they are in fact (`assets/basemap/README.md`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from touratlas import basemap
@@ -52,6 +52,11 @@ def ground(
 
     No island of the countries in `keep` (ISO 3166-1 alpha-2) is left out, however small.
     """
+    return _ground(projection, detail, frozenset(keep), bleed)
+
+
+@lru_cache(maxsize=8)  # the two views of a tour often share one, and so do its formats
+def _ground(projection: Projection, detail: float, keep: frozenset[str], bleed: float) -> Ground:
     frame = (-bleed, -bleed, projection.width + bleed, projection.height + bleed)
     return Ground(
         tuple(sorted(_land(projection, frame, detail, keep))),
@@ -60,7 +65,8 @@ def ground(
     )
 
 
-def territories_at(point: Point) -> set[str]:
+@lru_cache(maxsize=16384)  # where the names of countries may stand is asked again for each picture of a tour
+def territories_at(point: Point) -> frozenset[str]:
     """The codes of the territories that a point is in as they are drawn; "" for one that has no code."""
     import numpy as np
     import shapely
@@ -77,7 +83,7 @@ def territories_at(point: Point) -> set[str]:
         found |= {
             _owners()[at] for at in np.flatnonzero(near) if shapely.contains_xy(shapes[at], lon, point.lat)
         }
-    return found
+    return frozenset(found)
 
 
 def _land(projection: Projection, frame: Frame, detail: float, keep: Collection[str]) -> Iterator[Path]:

@@ -107,7 +107,7 @@ class _Grounds:
             *map(self._lands, corners)
         ) <= {self._code}
 
-    def _lands(self, spot: XY) -> set[str]:
+    def _lands(self, spot: XY) -> frozenset[str]:
         return territories_at(self._projection.point(spot))
 
 
