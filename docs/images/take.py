@@ -24,6 +24,7 @@ SHOTS = (
     ("evidence-1400", 1400, 900, "light", "?event=arrival", "[data-claim='arrival/1'] details"),
     ("later-1400", 1400, 900, "light", "?stop=tokyo&view=later", ""),
     ("dark-1400", 1400, 900, "dark", "?stop=kuala-lumpur", ""),
+    ("strip-1400", 1400, 900, "light", "?strip=1", ""),
     ("phone-390", 390, 844, "light", "", ""),
 )
 
@@ -33,6 +34,8 @@ SNAPSHOTS = (
     ("snapshot-1400", 1400, 900, "light", ""),
     ("snapshot-later-1400", 1400, 900, "light", "#event=takaichi-meeting&view=later"),
     ("snapshot-dark-1400", 1400, 900, "dark", "#event=arrival&open=passage=article-3302-3383"),
+    ("snapshot-strip-1400", 1400, 900, "light", "#tour&strip=1"),
+    ("snapshot-questions-1400", 1400, 900, "light", "#finding=article-11"),
     ("snapshot-phone-390", 390, 844, "light", "#event=arrival"),
     ("snapshot-present-1920", 1920, 1080, "light", "#tour&present=2.2"),
 )

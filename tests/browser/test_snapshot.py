@@ -396,7 +396,10 @@ def test_by_touch(desk: Desk, file: Path) -> None:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if spread else []})
     assert zoom(page) > 1.5
     link = page.locator(".ta-claim a[data-panel]:visible").nth(12)
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # a finger that has just zoomed, or scrolled, doesn't tap at once
     link.tap()
+    expect(page.locator(".ta-panel")).to_be_visible()
     panel = page.locator(".ta-panel").bounding_box()
     assert panel
     assert panel["y"] > 200
