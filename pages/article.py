@@ -15,7 +15,7 @@ from touratlas.views.article_notes import step_words, sure
 from touratlas.views.article_uses import passage_span
 from touratlas.views.links import STRIPPED, QueryLinks
 from touratlas.views.outcomes import has_outcomes
-from touratlas.views.strip import strip_html
+from touratlas.views.strip import strip_html, strip_view
 from touratlas.views.templates import render
 from touratlas.words import View
 
@@ -84,5 +84,5 @@ with st.container(key="article-steps"):
     margin(key="margin", data={"source": source, "passage": passage, "words": step_words()})
 links = QueryLinks(entry.id, chosen_view(), page=EXPLORE)
 if strip:
-    st.html(strip_html(atlas, links))
+    st.html(strip_html(strip_view(atlas, links)))
 st.html(article_html(atlas, source, links, found, passage=passage, curator=curator, stripped=strip))

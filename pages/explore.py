@@ -9,12 +9,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from pages.filters import filter_button
-from pages.parts import broken, chosen_view, go, made, recall, remember, report_of, styles
+from pages.parts import broken, chosen_view, go, knife, made, recall, remember, report_of, styles
 from pages.picking import chosen_tour, picker
 from pages.stripping import strip_switch, stripped
 from touratlas.assets import ASSETS
 from touratlas.shelf import Entry
-from touratlas.views.blanks import knife_of, marked
+from touratlas.views.blanks import marked
 from touratlas.views.filters import hits_html
 from touratlas.views.links import Choice, QueryLinks, resolve, view_of
 from touratlas.views.map import choice_layer, folium_map, stop_of_tip
@@ -54,19 +54,20 @@ def tour(entry: Entry) -> None:
     atlas, view = report.atlas, chosen_view()
     choice, problem = resolve(atlas.tour, st.query_params.get("stop", ""), st.query_params.get("event", ""))
     strip = stripped()
+    cut = knife(entry) if strip else None
     part = partial(made, entry=entry, view=view, strip=strip)
     st.html(part("masthead", choice=choice))
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(part("nav"))
         st.html(part("steps", choice=Choice(choice.stop)), width="content")
         strip_switch(on=strip)
-        found = filter_button(atlas, view, strip=strip)
+        found = filter_button(atlas, view, cut)
     with st.container(key="notes"):  # always there: what comes and goes above the map would mount it anew
         if strip:
             st.html(part("asked"))
         if found is not None:
             told = hits_html(atlas, QueryLinks(entry.id, view, strip=strip), found, choice)
-            st.html(marked(told, knife_of(atlas)) if strip else told)
+            st.html(marked(told, cut) if cut else told)
         if problem:
             st.text(problem)
     left, right = st.columns([2, 1], gap="medium")

@@ -8,8 +8,8 @@ import streamlit as st
 
 from touratlas.check import Atlas
 from touratlas.interface import word
-from touratlas.views.blanks import knife_of
 from touratlas.views.filters import Filter, Hits, filter_options, hits
+from touratlas.views.knife import Knife
 from touratlas.words import View
 
 KINDS = ("people", "topics", "statuses", "text")
@@ -25,12 +25,12 @@ def _clear(tour: str) -> None:
         state[_key(tour, kind)] = "" if kind == "text" else []
 
 
-def filter_button(atlas: Atlas, view: View, *, strip: bool) -> Hits | None:
-    """The button with its widgets; what they let through, None without a wish. Under the strip test names lose
-    the words that it hides.
+def filter_button(atlas: Atlas, view: View, knife: Knife | None) -> Hits | None:
+    """The button with its widgets; what they let through, None without a wish. Under the strip test, with its `knife`,
+    names lose the words that it hides.
     """
     tour, options = atlas.tour.tour.id, filter_options(atlas.tour)
-    said = knife_of(atlas).bare if strip else str  # what is hidden has no name here, and can't be found
+    said = knife.bare if knife else str  # what is hidden has no name here, and can't be found
     people, topics, statuses = (tuple(state.get(_key(tour, kind)) or ()) for kind in KINDS[:3])
     wanted = Filter(people, topics, statuses, said(state.get(_key(tour, "text")) or ""))
     found = hits(atlas.tour, wanted, view)

@@ -11,12 +11,12 @@ from touratlas.views.links import Choice, QueryLinks
 from touratlas.views.map import choice_script, map_script
 from touratlas.views.masthead import legend_html, masthead_html, nav_html, said
 from touratlas.views.steps import steps_html
-from touratlas.views.strip import asked_html
+from touratlas.views.strip import asked_html, strip_view
 from touratlas.views.timeline import timeline_html
 
 HTML: dict[str, Callable[[Atlas, QueryLinks, Choice], str]] = {
     "masthead": masthead_html,
-    "asked": lambda atlas, links, choice: asked_html(atlas, links),
+    "asked": lambda atlas, links, choice: asked_html(strip_view(atlas, links)),
     "nav": lambda atlas, links, choice: nav_html(atlas, links),
     "steps": steps_html,
     "legend": lambda atlas, links, choice: legend_html(atlas, links.view),

@@ -12,7 +12,8 @@ from touratlas.assets import ASSETS
 from touratlas.check import Report, check_tour
 from touratlas.interface import word
 from touratlas.shelf import Entry
-from touratlas.views.blanks import gap_style
+from touratlas.views.blanks import gap_style, knife_of
+from touratlas.views.knife import Knife
 from touratlas.views.links import STRIPPED, Choice, QueryLinks, view_of
 from touratlas.words import View
 
@@ -57,6 +58,17 @@ def made(
     """A part of a page by its name in `makers`, kept for everybody: it holds nothing but what stands on the shelf."""
     address = (entry.id, view.value, choice.stop, choice.event, STRIPPED if strip else "")
     return _made(name, (str(entry.path), entry.stamp), address, dark)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _knife(path: str, stamp: tuple[int, int]) -> Knife | None:
+    atlas = checked(path, stamp).atlas
+    return knife_of(atlas) if atlas else None
+
+
+def knife(entry: Entry) -> Knife | None:
+    """What cuts the texts of a tour of the shelf under the strip test; None for one that has errors."""
+    return _knife(str(entry.path), entry.stamp)
 
 
 def styles(*more: str) -> None:

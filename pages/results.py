@@ -19,8 +19,7 @@ from touratlas.views.present import present_html
 @st.cache_data(max_entries=8, show_spinner=word("page_auditing"))
 def _questions(file: tuple[str, tuple[int, int]]) -> list[ArticleFinding]:
     atlas = checked(*file).atlas
-    found = audit_loaded(atlas.loaded).findings if atlas else ()
-    return [one for one in found if isinstance(one, ArticleFinding)]
+    return list(audit_loaded(atlas.loaded).of_articles) if atlas else []
 
 
 def questions(entry: Entry) -> list[ArticleFinding]:

@@ -14,7 +14,6 @@ from tests.browser.conftest import ROOT, Visitor, serve
 from tests.browser.test_axe import violations
 from tests.browser.test_explore import TOURS, address
 from touratlas.audit.report import audit_loaded
-from touratlas.audit.run import ArticleFinding
 from touratlas.check import Atlas, open_tour
 from touratlas.exports import FORMATS, Options
 from touratlas.finding import Severity
@@ -64,7 +63,7 @@ def test_the_whole_article_is_there_word_for_word(atlas: Atlas, visit: Open) -> 
 def test_questions_stand_beside_their_passage_and_can_be_chosen(visit: Open) -> None:
     """Certain and probable findings are asked at first, without codes; the others on request; codes for curators."""
     atlas = open_tour(TOURS["real"])
-    found = [one for one in audit_loaded(atlas.loaded).findings if isinstance(one, ArticleFinding)]
+    found = list(audit_loaded(atlas.loaded).of_articles)
     page = article(visit, atlas)
     sure = [one for one in found if one.severity is not Severity.NOTE]
     expect(page.locator(".ta-question")).to_have_count(len(sure))

@@ -148,7 +148,7 @@ def test_without_a_script_all_is_to_be_read(
     outcomes = [stop.outcome for stop in atlas.tour.stops] + [leg.outcome for leg in atlas.tour.legs]
     outcomes += [event.outcome for _, event in atlas.tour.events()]
     wanted += [one.says for one in outcomes if one and one.says]
-    found = [one for one in audit_loaded(atlas.loaded).findings if isinstance(one, ArticleFinding)]
+    found = list(audit_loaded(atlas.loaded).of_articles)
     wanted += [as_sentence(one.message) for one in found]
     assert len(wanted) > 50
     assert [one for one in wanted if flat(one) not in text] == []

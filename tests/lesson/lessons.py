@@ -11,7 +11,7 @@ from touratlas.lesson import Lesson, lesson_of
 
 def findings(atlas: Atlas) -> list[ArticleFinding]:
     """What the audit finds in a tour's articles."""
-    return [one for one in audit_loaded(atlas.loaded).findings if isinstance(one, ArticleFinding)]
+    return list(audit_loaded(atlas.loaded).of_articles)
 
 
 def lesson(atlas: Atlas) -> Lesson:

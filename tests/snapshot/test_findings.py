@@ -31,7 +31,7 @@ LIST = "\n\nReferences\n[1] A report of the landing.\n"
 
 def found_in(atlas: Atlas) -> list[ArticleFinding]:
     """All findings of the audit."""
-    return [one for one in audit_loaded(atlas.loaded).findings if isinstance(one, ArticleFinding)]
+    return list(audit_loaded(atlas.loaded).of_articles)
 
 
 def article_of(atlas: Atlas, *, whole: bool = True, students: bool = False) -> Element:

@@ -21,7 +21,7 @@ LINKS = QueryLinks("x")
 
 def findings(atlas: Atlas) -> list[ArticleFinding]:
     """What the audit finds in the articles of a tour."""
-    return [one for one in audit_loaded(atlas.loaded).findings if isinstance(one, ArticleFinding)]
+    return list(audit_loaded(atlas.loaded).of_articles)
 
 
 def page(atlas: Atlas, source: str = "article", *, curator: bool = False) -> str:

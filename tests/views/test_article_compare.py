@@ -64,7 +64,7 @@ def test_very_long_passages_are_shown_without_marks(monkeypatch: pytest.MonkeyPa
 
 def test_the_real_article(real: Atlas) -> None:
     """Its repeated paragraph: the exchanged words are marked in the text at both places, and in the margin."""
-    held = [one for one in audit_loaded(real.loaded).findings if isinstance(one, ArticleFinding)]
+    held = list(audit_loaded(real.loaded).of_articles)
     view = article_view(real, "article", QueryLinks("x"), held)
     rows = {row.anchor: [piece.text for piece in row.pieces if piece.differs] for row in view.rows}
     assert {"planned", "use", "2022"} <= set(rows["line-24"])

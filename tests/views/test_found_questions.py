@@ -18,7 +18,7 @@ from touratlas.views.found_questions import (
 
 def findings(atlas: Atlas) -> list[ArticleFinding]:
     """What the audit finds in a tour's articles."""
-    return [one for one in audit_loaded(atlas.loaded).findings if isinstance(one, ArticleFinding)]
+    return list(audit_loaded(atlas.loaded).of_articles)
 
 
 def test_the_surest_first(atlas: Atlas) -> None:

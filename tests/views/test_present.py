@@ -38,7 +38,7 @@ from touratlas.words import View
 
 def findings(atlas: Atlas) -> list[ArticleFinding]:
     """What the audit finds in a tour's articles."""
-    return [one for one in audit_loaded(atlas.loaded).findings if isinstance(one, ArticleFinding)]
+    return list(audit_loaded(atlas.loaded).of_articles)
 
 
 def page(atlas: Atlas, *, notes: bool = False) -> Element:

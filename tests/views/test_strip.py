@@ -18,7 +18,7 @@ LINKS = QueryLinks("x")
 
 def test_tokyo_vanishes(real: Atlas) -> None:
     """With every date and place that the article doesn't give; what it names stays."""
-    html = strip_html(real, LINKS)
+    html = strip_html(strip_view(real, LINKS))
     assert not re.search(r"Tokyo|Gyeongju|Busan|\b\d+ Oct\b", html)
     told = read(html).text
     assert "Kuala Lumpur, Malaysia" in told
@@ -54,7 +54,7 @@ def test_a_name_loses_the_words_that_the_article_does_not_know(real: Atlas) -> N
 
 def test_how_much_is_left_in_words(real: Atlas) -> None:
     """Of places, dates and names; and the question that goes with it."""
-    told = read(strip_html(real, LINKS)).text
+    told = read(strip_html(strip_view(real, LINKS))).text
     assert "How much of what you just believed did the article say?" in told
     assert "gives two of five places, none of seventeen dates and all fifteen names." in told
 
@@ -64,7 +64,7 @@ def test_hidden_words_stand_nowhere(atlas: Atlas) -> None:
     view = strip_view(atlas, LINKS)
     events = [event for stop in view.stops for event in stop.events]
     assert len(events) == sum(1 for _ in atlas.tour.events())
-    tree = read(strip_html(atlas, LINKS))
+    tree = read(strip_html(strip_view(atlas, LINKS)))
     texts = [(stop.name, stop.when) for stop in view.stops] + [(one.place, one.when) for one in events]
     for scrap in (scrap for pair in texts for scraps in pair for scrap in scraps):
         assert scrap.hidden or scrap.text in tree.text
@@ -81,7 +81,7 @@ def test_hidden_words_stand_nowhere(atlas: Atlas) -> None:
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     """In names and titles."""
     bad = "<img src=x onerror=alert(1)>"
-    html = strip_html(rewritten(tmp_path, lambda key, value: f"{bad} {value}"[:80]), LINKS)
+    html = strip_html(strip_view(rewritten(tmp_path, lambda key, value: f"{bad} {value}"[:80]), LINKS))
     assert "<img" not in html
     assert "onerror=" not in re.sub(r"&lt;.*?&gt;", "", html)
 

@@ -53,6 +53,11 @@ class AuditReport:
     least: Severity = Severity.ERROR
 
     @property
+    def of_articles(self) -> tuple[ArticleFinding, ...]:
+        """What the rules found in the articles, without errors of the tour file."""
+        return tuple(finding for finding in self.findings if isinstance(finding, ArticleFinding))
+
+    @property
     def failed(self) -> bool:
         """Whether there is a finding of the least severity or a higher one that isn't accepted."""
         failing = _SEVERITIES[: _SEVERITIES.index(self.least) + 1]

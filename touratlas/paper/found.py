@@ -8,7 +8,6 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from touratlas.audit.report import audit_loaded
-from touratlas.audit.run import ArticleFinding
 from touratlas.finding import Severity
 from touratlas.interface import word
 from touratlas.paper.tasks import Task
@@ -17,6 +16,7 @@ from touratlas.views.found_questions import cited_entries, question_of, shown_pa
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from touratlas.audit.run import ArticleFinding
     from touratlas.check import Atlas
     from touratlas.views.passages import PassageView
 
@@ -30,8 +30,7 @@ def found_tasks(atlas: Atlas) -> tuple[Task, ...]:
     """What the audit finds as exercises, the surest first, a rule again only after all others had their turn, and no
     sentence twice; () where it finds nothing that a class could be asked about.
     """
-    found = audit_loaded(atlas.loaded).findings
-    open_ = surest(atlas, (one for one in found if isinstance(one, ArticleFinding)))
+    open_ = surest(atlas, audit_loaded(atlas.loaded).of_articles)
     used: set[tuple[str, int]] = set()
     tasks: list[Task] = []
     for one in _in_turn(open_):

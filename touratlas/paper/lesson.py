@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from touratlas.audit.report import audit_loaded
-from touratlas.audit.run import ArticleFinding
 from touratlas.interface import word, words
 from touratlas.lesson import lesson_of
 from touratlas.lesson.cards import stop_cards
@@ -55,8 +54,7 @@ def cards_lacks(atlas: Atlas, sheet: Sheet) -> tuple[str, ...]:
 
 def lesson_data(atlas: Atlas, sheet: Sheet) -> Data:
     """All that the plan says."""
-    found = audit_loaded(atlas.loaded).findings
-    made = lesson_of(atlas, [one for one in found if isinstance(one, ArticleFinding)])
+    made = lesson_of(atlas, audit_loaded(atlas.loaded).of_articles)
     return {
         **common(atlas, word("lesson_document"), sheet, View.LATER),
         "w": _words(),

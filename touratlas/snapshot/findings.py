@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from touratlas.article import Span
 from touratlas.audit.report import LARGEST_SUMMARY, audit_loaded
-from touratlas.audit.run import ArticleFinding
 from touratlas.snapshot.passages import reference_anchor
 from touratlas.views.article_compare import differing
 from touratlas.views.article_notes import Note, note, notes, numbered, tally
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from touratlas.article import Article
+    from touratlas.audit.run import ArticleFinding
     from touratlas.check import Atlas
 
 MOST_BEFORE = 150  # characters of a sentence before the words that a question is about
@@ -73,8 +73,7 @@ class Findings:
         self.atlas = atlas
         self.answers = answers
         self.long = sum(len(article.text) for article in atlas.articles.values()) > LARGEST_SUMMARY
-        found = () if self.long else audit_loaded(atlas.loaded).findings
-        self._found = [one for one in found if isinstance(one, ArticleFinding)]
+        self._found = () if self.long else audit_loaded(atlas.loaded).of_articles
 
     def asked(self, name: str, *, whole: bool) -> Asked:
         """The questions to the article with the id `name`, which is in the page `whole` or not."""

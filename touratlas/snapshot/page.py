@@ -26,7 +26,7 @@ from touratlas.views.blanks import gap_style, knife_of, marked
 from touratlas.views.links import Choice, FragmentLinks
 from touratlas.views.masthead import legend_html
 from touratlas.views.outcomes import has_outcomes
-from touratlas.views.strip import asked_html, asked_text, strip_html
+from touratlas.views.strip import asked_html, asked_text, strip_html, strip_view
 from touratlas.views.templates import render
 from touratlas.views.timeline import timeline_html
 from touratlas.words import View
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from touratlas.check import Atlas
     from touratlas.snapshot.article import ArticleView
     from touratlas.views.agenda_values import StopView
+    from touratlas.views.strip import Strip
 
 MANY_EVENTS = 60  # from here on what is out of sight isn't laid out
 LINKS = FragmentLinks()
@@ -58,7 +59,8 @@ def snapshot_html(atlas: Atlas, look: Look | None = None) -> str:
     """The page, with every text escaped; the same for the same tour, look and words, whatever the process."""
     look = look or Look()
     lifted = Lifted()
-    parts = _parts(atlas, look)
+    strip = strip_view(atlas, LINKS)
+    parts = _parts(atlas, look, strip)
     knife = knife_of(atlas)
     body = marked(lifted.lift(render("snapshot/body.html", **parts)), knife)
     sheets = [
@@ -67,7 +69,7 @@ def snapshot_html(atlas: Atlas, look: Look | None = None) -> str:
     ]
     styles, scripts = [style() + gap_style() + lifted.sheet()], [EARLY, script()]
     data = script_data(atlas, parts["later"], week_keys(atlas), script_words(words()), knife)
-    data["asked"] = asked_text(atlas, LINKS)
+    data["asked"] = asked_text(strip)
     return render(
         "snapshot/page.html",
         tour=atlas.tour.tour,
@@ -85,7 +87,7 @@ def snapshot_html(atlas: Atlas, look: Look | None = None) -> str:
     )
 
 
-def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
+def _parts(atlas: Atlas, look: Look, strip: Strip) -> dict[str, Any]:
     """The values of the page's parts."""
     tour = atlas.tour
     whole = frozenset(name for name, source in tour.articles().items() if source.embed and look.article)
@@ -113,8 +115,8 @@ def _parts(atlas: Atlas, look: Look) -> dict[str, Any]:
         "side": _side(atlas, View.ARTICLE),
         "later_side": _side(atlas, View.LATER) if has_outcomes(tour) else (),
         "later": later_views(atlas),
-        "strip_asked": Markup(asked_html(atlas, LINKS)),  # noqa: S704 - a template
-        "stripped": Markup(strip_html(atlas, LINKS, titled=False)),  # noqa: S704 - a template
+        "strip_asked": Markup(asked_html(strip)),  # noqa: S704 - a template
+        "stripped": Markup(strip_html(strip, titled=False)),  # noqa: S704 - a template
         "questions": question_views(atlas, passages),
         "known": known,
         "grounds": [*grounds, *found_apart],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from touratlas.audit.rules import RULES
 from touratlas.finding import Severity
-from touratlas.interface import word, words
+from touratlas.interface import begun, word, words
 from touratlas.views.article_compare import Version, versions
 from touratlas.views.article_uses import Link
 
@@ -147,7 +147,7 @@ def _related(article: Article, one: ArticleFinding, places: Places, *, answers: 
 
 def as_sentence(message: str) -> str:
     """A message as a sentence for readers."""
-    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!", "…")) else ".")
+    return begun(message) + ("" if message.endswith((".", "?", "!", "…")) else ".")
 
 
 def step_words() -> dict[str, str]:

@@ -89,21 +89,21 @@ class Strip:
         return word("strip_gives", left=listed)
 
 
-def strip_html(atlas: Atlas, links: Links, *, titled: bool = True) -> str:
+def strip_html(strip: Strip, *, titled: bool = True) -> str:
     """The stripped tour as HTML, with its question and how much is left: a section with its title, or what stands in
     such a one. Every text is escaped.
     """
-    return render("strip.html", strip=strip_view(atlas, links), part="whole" if titled else "inner")
+    return render("strip.html", strip=strip, part="whole" if titled else "inner")
 
 
-def asked_html(atlas: Atlas, links: Links) -> str:
+def asked_html(strip: Strip) -> str:
     """The question of the strip test and how much is left, to stand above what it strips. Every text is escaped."""
-    return render("strip.html", strip=strip_view(atlas, links), part="asked")
+    return render("strip.html", strip=strip, part="asked")
 
 
-def asked_text(atlas: Atlas, links: Links) -> str:
+def asked_text(strip: Strip) -> str:
     """The same in words alone, to be said."""
-    return f"{word('strip_ask')} {strip_view(atlas, links).told}".strip()
+    return f"{word('strip_ask')} {strip.told}".strip()
 
 
 def strip_view(atlas: Atlas, links: Links) -> Strip:
